@@ -1,0 +1,5 @@
+export * from './cause.js';
+export * from './decision.js';
+export * from './domain-error.js';
+export * from './id.js';
+export * from './money.js';
