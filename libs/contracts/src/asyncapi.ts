@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { allEvents } from './all-events.js';
+import type { EventDefinition } from './event.js';
+import { topicNames, topics, type ServiceName, type Topic, type TopicDefinition } from './topics.js';
+
+type Json = Record<string, unknown>;
+
+const bindingVersion = '0.5.0';
+const text = { type: 'string' };
+
+/** CloudEvents 1.0 in binary mode: the envelope travels as record headers, the value is the data alone. */
+const headersOf = ({ type, topic, version }: EventDefinition): Json => ({
+  type: 'object',
+  required: ['ce_specversion', 'ce_id', 'ce_type', 'ce_source', 'ce_time', 'ce_subject', 'schema-version', 'aggregate-version'],
+  properties: {
+    ce_specversion: { const: '1.0' },
+    ce_id: { ...text, format: 'uuid', description: 'UUIDv7, once per event: what consumers know duplicates by' },
+    ce_type: { const: type },
+    ce_source: { const: topics[topic].owner },
+    ce_time: { ...text, format: 'date-time' },
+    ce_subject: { ...text, description: 'The aggregate, as the key of the record' },
+    'schema-version': { const: String(version) },
+    'aggregate-version': { ...text, pattern: '^[0-9]+$', description: 'One more with each event of the aggregate' },
+    'correlation-id': { ...text, description: 'The order that all of this is about' },
+    'causation-id': { ...text, description: 'The event or request that made the service say this' },
+    traceparent: { ...text, description: 'W3C trace context' },
+  },
+});
+
+function messageOf(definition: EventDefinition): Json {
+  const { type, version, aggregate, key, data, sensitive } = definition;
+  // AsyncAPI's own schema format stands on draft 7.
+  const { $schema: _, ...payload } = z.toJSONSchema(data, { target: 'draft-7', io: 'output' });
+  return {
+    name: type,
+    title: `${type}, version ${version}`,
+    contentType: 'application/json',
+    headers: headersOf(definition),
+    payload,
+    bindings: { kafka: { key: { ...text, description: `${key}: facts of one ${aggregate} stay in order` }, bindingVersion } },
+    ...(sensitive.length > 0 && { 'x-sensitive': sensitive }),
+  };
+}
+
+function channelOf(topic: Topic): Json {
+  const { owner, partitions, retentionMs, compacted }: TopicDefinition = topics[topic];
+  const topicConfiguration = compacted ? { 'cleanup.policy': ['compact'] } : { 'cleanup.policy': ['delete'], 'retention.ms': retentionMs };
+  const messages = allEvents.filter((event) => event.topic === topic);
+  return {
+    address: topic,
+    description: `What ${owner} tells`,
+    messages: Object.fromEntries(messages.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }])),
+    bindings: { kafka: { topic, partitions, topicConfiguration, bindingVersion } },
+  };
+}
+
+const operation = (action: 'send' | 'receive', service: ServiceName, topic: Topic): [string, Json] => [
+  `${service}.${action}.${topic}`,
+  {
+    action,
+    channel: { $ref: `#/channels/${topic}` },
+    tags: [{ name: service }],
+    ...(action === 'receive' && { bindings: { kafka: { groupId: { const: service }, bindingVersion } } }),
+  },
+];
+
+/** The AsyncAPI 3 document of the shop: every topic, every fact on it, who says it and who hears it. */
+export const buildAsyncApi = (): Json => ({
+  asyncapi: '3.0.0',
+  info: {
+    title: 'Saga Shop: events',
+    version: '1.0.0',
+    description: 'Every event is delivered at least once, in order per key. A version only ever gains fields.',
+    license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+  },
+  defaultContentType: 'application/json',
+  channels: Object.fromEntries(topicNames.map((topic) => [topic, channelOf(topic)])),
+  operations: Object.fromEntries(
+    topicNames.flatMap((topic) => [
+      operation('send', topics[topic].owner, topic),
+      ...topics[topic].readBy.map((service) => operation('receive', service, topic)),
+    ]),
+  ),
+  components: { messages: Object.fromEntries(allEvents.map((event) => [event.type, messageOf(event)])) },
+});

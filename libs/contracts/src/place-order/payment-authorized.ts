@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineEvent } from '../event.js';
+import { MoneyData } from '../values.js';
+
+/** The bank holds the money. */
+export const PaymentAuthorized = defineEvent('PaymentAuthorized', {
+  topic: 'payment.events.v1',
+  aggregate: 'payment',
+  key: 'orderId',
+  data: z.object({ orderId: z.uuid(), paymentId: z.uuid(), amount: MoneyData }),
+});
