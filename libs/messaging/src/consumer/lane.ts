@@ -1,0 +1,59 @@
+import type { TopicPartition } from '../broker.js';
+import type { Message } from './message.js';
+
+export const pauseAt = 500;
+export const resumeAt = 100;
+
+/**
+ * One partition's messages in order. A lane that waits offers nothing, and its committed offset never passes its first
+ * message that is neither handled nor dead; the other lanes go on.
+ */
+export class Lane {
+  #queue: Message[] = [];
+  #position: bigint | undefined;
+  #committed: bigint | undefined;
+  #waitingUntil = 0;
+  #failures = 0;
+  isPaused = false;
+
+  constructor(readonly partition: TopicPartition) {}
+
+  get length(): number {
+    return this.#queue.length;
+  }
+
+  get waitingUntil(): number {
+    return this.#queue.length > 0 ? this.#waitingUntil : Infinity;
+  }
+
+  push(messages: readonly Message[]): void {
+    this.#queue.push(...messages);
+  }
+
+  /** The oldest messages, at most `max`, and none while the lane waits. Each must come back as `done` or `putBack`. */
+  take(max: number, now = Date.now()): Message[] {
+    return now < this.#waitingUntil ? [] : this.#queue.splice(0, max);
+  }
+
+  /** Called in order. */
+  done(message: Message): void {
+    this.#position = message.record.offset + 1n;
+    this.#failures = 0;
+  }
+
+  /** Puts messages that were taken back to the front, in order, and waits. @param delayMs of the attempt, 1 for the first */
+  putBack(messages: readonly Message[], delayMs: (attempt: number) => number, now = Date.now()): void {
+    this.#failures += 1;
+    this.#queue.unshift(...messages);
+    this.#waitingUntil = now + delayMs(this.#failures);
+  }
+
+  /** The next offset to read, if it is not committed yet. */
+  get uncommitted(): bigint | undefined {
+    return this.#position === this.#committed ? undefined : this.#position;
+  }
+
+  committed(offset: bigint): void {
+    this.#committed = offset;
+  }
+}

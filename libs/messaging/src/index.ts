@@ -1,0 +1,15 @@
+export * from './broker.js';
+export * from './consumer/claims.js';
+export * from './consumer/event-server.js';
+export type { Verdict } from './consumer/message.js';
+export * from './dead-letters/dead-letters.js';
+export type { DeadLetterRow } from './dead-letters/dead-letter-rows.js';
+export * from './messaging-config.js';
+export * from './messaging.module.js';
+export * from './on.js';
+export * from './outbox/outbox.js';
+export * from './tables.js';
+export * from './topic-check.js';
+export * from './kafka/kafka-broker.js';
+export type { KafkaOptions } from './kafka/kafka-settings.js';
+export * from './memory/in-memory-broker.js';

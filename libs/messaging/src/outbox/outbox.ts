@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { topics, type EventDefinition, type EventOf, type NewFact } from '@app/contracts';
+import { appendTo, Tx } from '@app/database';
+import { currentCause, newId, type Cause } from '@app/kernel';
+import { toHeaders } from '../headers.js';
+import { RelaySignal } from './relay-signal.js';
+import { shardOf } from './shard.js';
+
+export const maxEventBytes = 256 * 1024;
+
+const outbox = appendTo('outbox', {
+  event_id: 'uuid', shard: 'smallint', topic: 'text', key: 'text', aggregate_type: 'text', aggregate_id: 'text',
+  aggregate_version: 'int', type: 'text', schema_version: 'smallint', payload: 'json', headers: 'json',
+}); // prettier-ignore
+
+/** The event would be larger than a record may be: refused here, so that the relay can never meet it. */
+export class EventTooLarge extends Error {}
+
+/** Where facts wait, in the transaction of the state they tell of, until the relay has published them. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly signal: RelaySignal) {}
+
+  /**
+   * States a fact in the present transaction. The transaction must have locked the aggregate: only then is the order of
+   * ids the order of versions.
+   * @param aggregateVersion +1 per event of the aggregate
+   * @param cause what made us say it; by default what is being handled
+   * @returns the event as it will be published
+   * @throws ZodError when the data breaks its schema, EventTooLarge above 256 KiB with headers
+   */
+  emit<D extends EventDefinition>(fact: NewFact<D>, aggregateVersion: number, cause: Cause | undefined = currentCause()): EventOf<D> {
+    const { definition, data } = fact as NewFact;
+    const tx = Tx.current();
+    const aggregateId = String(data[definition.key]);
+    const id = newId();
+    const envelope = {
+      id,
+      time: new Date().toISOString(),
+      source: topics[definition.topic].owner,
+      schemaVersion: definition.version,
+      aggregateVersion,
+      correlationId: aggregateId,
+      causationId: cause?.id ?? id,
+      ...(cause?.traceparent && { traceparent: cause.traceparent }),
+    };
+    const payload = JSON.stringify(definition.data.parse(data));
+    const headers = JSON.stringify(toHeaders(definition, envelope, aggregateId));
+    refuseTooLarge(definition.type, payload, headers);
+    const shard = shardOf(aggregateId);
+    tx.append(outbox, {
+      event_id: id,
+      shard,
+      topic: definition.topic,
+      key: aggregateId,
+      aggregate_type: definition.aggregate,
+      aggregate_id: aggregateId,
+      aggregate_version: aggregateVersion,
+      type: definition.type,
+      schema_version: definition.version,
+      payload,
+      headers,
+    });
+    this.signal.afterCommit(tx, shard);
+    return { ...envelope, type: definition.type, data } as unknown as EventOf<D>;
+  }
+}
+
+function refuseTooLarge(type: string, payload: string, headers: string): void {
+  const bytes = Buffer.byteLength(payload) + Buffer.byteLength(headers);
+  if (bytes > maxEventBytes) throw new EventTooLarge(`${type} takes ${bytes} bytes, more than ${maxEventBytes}`);
+}

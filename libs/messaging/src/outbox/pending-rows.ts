@@ -1,0 +1,48 @@
+import { maxEventBytes } from './outbox.js';
+import type { LeaseConnection } from './lease-connection.js';
+
+export interface PendingRow {
+  readonly id: number;
+  readonly topic: string;
+  readonly key: string;
+  readonly payload: string;
+  readonly headers: Record<string, string>;
+}
+
+export const pageSize = 500;
+const maxSendBytes = 2 * maxEventBytes;
+
+/** An aggregate with a blocked row stays behind as a whole, so that nobody sees its event n+1 before n. */
+const selectPending = `
+  SELECT id, topic, key, payload::text AS payload, headers
+  FROM outbox AS pending
+  WHERE published_at IS NULL AND shard = ANY($1) AND NOT EXISTS (
+    SELECT FROM outbox AS stuck
+    WHERE stuck.blocked AND stuck.aggregate_type = pending.aggregate_type AND stuck.aggregate_id = pending.aggregate_id)
+  ORDER BY id LIMIT ${pageSize}`;
+
+/** All that waits in the shards held, oldest first: for one aggregate the order of ids is the order of its versions. */
+export const readPending = (connection: LeaseConnection): Promise<PendingRow[]> =>
+  connection.query<PendingRow & Record<string, unknown>>(selectPending, [connection.held]);
+
+export const markPublished = (connection: LeaseConnection, rows: readonly PendingRow[]): Promise<unknown> =>
+  connection.query('UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1)', [rows.map((row) => row.id)]);
+
+export const markBlocked = (connection: LeaseConnection, row: PendingRow): Promise<unknown> =>
+  connection.query('UPDATE outbox SET blocked = true WHERE id = $1', [row.id]);
+
+/** Cuts a page into sends that one request can carry, in order. */
+export function sends(rows: readonly PendingRow[]): PendingRow[][] {
+  const chunks: PendingRow[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    const size = Buffer.byteLength(row.payload) + Buffer.byteLength(JSON.stringify(row.headers));
+    if (bytes + size > maxSendBytes) {
+      chunks.push([]);
+      bytes = 0;
+    }
+    chunks.at(-1)?.push(row);
+    bytes += size;
+  }
+  return chunks;
+}
