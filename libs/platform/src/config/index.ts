@@ -1,0 +1,6 @@
+export * from './config-from.js';
+export * from './environment.js';
+export * from './invalid-configuration.js';
+export * from './settings.js';
+export * from './variables.js';
+export * from './shop-settings.js';

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { configFrom } from './config-from.js';
+import { count, flag, list, port } from './variables.js';
+
+/** What every process reads. */
+export const processSettings = {
+  /** Given by the service's definition, never by the environment: it names the consumer group and the inbox. */
+  SERVICE_NAME: z.string().min(1),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+};
+
+export const httpSettings = {
+  ...processSettings,
+  HOST: z.string().default('127.0.0.1'),
+  /** 0 takes a free one. */
+  PORT: port(0),
+  /** Proxies in front of the service whose forwarding headers may be believed. */
+  TRUST_PROXY_HOPS: count(0),
+  KEEP_ALIVE_SECONDS: count(75),
+  /** How long a stopping service goes on serving, so that load balancers can turn away from it. */
+  DRAIN_SECONDS: count(0),
+  DOCS: flag(true),
+};
+
+export const tokenSettings = {
+  JWKS_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3001/.well-known/jwks.json'),
+  TOKEN_ISSUER: z.string().default('saga-shop'),
+  TOKEN_AUDIENCE: z.string().default('saga-shop-api'),
+};
+
+export const databaseSettings = {
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'expected a postgresql:// URL'),
+  DATABASE_POOL_SIZE: count(10),
+};
+
+export const messagingSettings = {
+  KAFKA_BROKERS: list().default(['127.0.0.1:19092']),
+  /** Before the names of topics and groups, for several shops on one cluster. */
+  KAFKA_NAMESPACE: z
+    .string()
+    .regex(/^[\w.-]*$/)
+    .default(''),
+};
+
+/** A service with an API, accounts, a database and events: all of the above. */
+export const serviceSettings = { ...httpSettings, ...tokenSettings, ...databaseSettings, ...messagingSettings };
+
+export class HttpConfig extends configFrom(httpSettings) {}
+export class TokenConfig extends configFrom(tokenSettings) {}
+
+export class MessagingSettings extends configFrom(messagingSettings) {}

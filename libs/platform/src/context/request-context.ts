@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { newId } from '@app/kernel';
+
+/** What is known of the request being served, wherever its code runs. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** W3C trace context as it came in, passed on as it is. */
+  readonly traceparent?: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export const currentRequest = (): RequestContext | undefined => storage.getStore();
+
+export const runInRequest = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
+
+/** An id from outside ends up in logs and headers: only harmless ones are taken over. */
+export const acceptRequestId = (inbound: unknown): string =>
+  typeof inbound === 'string' && /^[\w-]{8,64}$/.test(inbound) ? inbound : newId();
+
+export const acceptTraceparent = (inbound: unknown): string | undefined =>
+  typeof inbound === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(inbound) ? inbound : undefined;

@@ -1,0 +1,31 @@
+import type { Socket } from 'node:net';
+import { newId } from '@app/kernel';
+import { problemCodes, type ProblemCode } from '../problem/problem-codes.js';
+import { problemOf } from '../problem/send-problem.js';
+
+const codeOf: Readonly<Record<string, ProblemCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
+
+/** Bytes that never became a request: the answer is written by hand, and the connection ends. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error);
+    return;
+  }
+  const code = codeOf[error.code ?? ''] ?? 'bad-request';
+  const requestId = newId();
+  const body = JSON.stringify(problemOf({ code, ...problemCodes[code] }, requestId));
+  socket.end(
+    [
+      `HTTP/1.1 ${problemCodes[code].status} ${problemCodes[code].title}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${requestId}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { RouteLimits } from '../operation/operation.js';
+
+export const bodyBytes = 65_536;
+export const handlerMs = 8_000;
+
+/** What no client may exceed; Fastify's own defaults leave several of these unlimited. */
+export const serverLimits = {
+  bodyLimit: bodyBytes,
+  requestTimeout: 15_000,
+  connectionTimeout: 45_000,
+  maxRequestsPerSocket: 1_000,
+  handlerTimeout: handlerMs,
+  routerOptions: { maxParamLength: 100 },
+  onProtoPoisoning: 'error',
+  onConstructorPoisoning: 'error',
+  forceCloseConnections: 'idle',
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+} as const;
+
+/** Lets single routes declare limits of their own: `@Operation({ limits })`. */
+export function applyRouteLimits(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const limits = (route.config as { limits?: RouteLimits } | undefined)?.limits;
+    if (limits?.bodyBytes) route.bodyLimit = limits.bodyBytes;
+    if (limits?.handlerSeconds) route.handlerTimeout = limits.handlerSeconds * 1_000;
+  });
+}

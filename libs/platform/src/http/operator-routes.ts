@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { HealthRegistry } from '../health/health-registry.js';
+import type { Lifecycle } from '../service/lifecycle.js';
+
+export interface Operated {
+  readonly health: HealthRegistry;
+  readonly metrics: Registry;
+  readonly lifecycle: Lifecycle;
+}
+
+/** An overloaded service is unready, but killing it or not seeing it would make matters worse. */
+const evenUnderPressure = { config: { pressureHandler: () => undefined } };
+
+/** What an operator's probes and Prometheus ask, outside the API and its guards. */
+export function addOperatorRoutes(fastify: FastifyInstance, { health, metrics, lifecycle }: Operated): void {
+  fastify.get('/health/live', evenUnderPressure, () => ({ status: 'ok' }));
+
+  fastify.get('/health/startup', evenUnderPressure, (_request, reply) =>
+    lifecycle.phase === 'starting' ? reply.code(503).send({ status: 'starting' }) : { status: 'ok' },
+  );
+
+  fastify.get('/health/ready', async (_request, reply) => {
+    if (lifecycle.phase !== 'running') return reply.code(503).send({ status: lifecycle.phase });
+    const report = await health.report();
+    return reply.code(report.status === 'unavailable' ? 503 : 200).send(report);
+  });
+
+  fastify.get('/metrics', evenUnderPressure, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+}

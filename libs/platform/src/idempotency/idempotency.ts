@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { SqlState, sqlStateOf, UnitOfWork, type Tx } from '@app/database';
+import { ProblemError } from '../problem/problem-error.js';
+import type { IdempotentRequest } from './idempotent-request.js';
+
+const claim = `INSERT INTO idempotency_keys (subject, operation, key, fingerprint) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
+const recall = 'SELECT fingerprint, answer FROM idempotency_keys WHERE subject = $1 AND operation = $2 AND key = $3';
+const remember = 'UPDATE idempotency_keys SET answer = $4 WHERE subject = $1 AND operation = $2 AND key = $3';
+
+/**
+ * Runs work at most once per Idempotency-Key. The key lies in the same transaction as the work: when that fails, both are gone, and
+ * no key is ever stuck "in progress".
+ */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * @param work its answer must be plain JSON; it is what later requests with the key get
+   * @throws ProblemError 422 when the key was used with another request, 409 while the first one still runs
+   */
+  run<Answer extends object | undefined>(request: IdempotentRequest, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const identity = [request.subject, request.operation, request.key];
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await this.#claim(tx, request, identity))) return this.#replay<Answer>(tx, request, identity);
+      const answer = await work(tx);
+      await tx.execute(remember, [...identity, answer === undefined ? null : JSON.stringify(answer)]);
+      return answer;
+    });
+  }
+
+  /** A twin that still runs holds the unique index: the insert waits for it, until `lock_timeout`. */
+  async #claim(tx: Tx, { fingerprint }: IdempotentRequest, identity: readonly string[]): Promise<boolean> {
+    try {
+      return (await tx.execute(claim, [...identity, fingerprint])) === 1;
+    } catch (error) {
+      if (sqlStateOf(error) !== SqlState.lockNotAvailable) throw error;
+      throw new ProblemError('idempotency-key-in-use', undefined, { headers: { 'retry-after': '1' } });
+    }
+  }
+
+  async #replay<Answer>(tx: Tx, request: IdempotentRequest, identity: readonly string[]): Promise<Answer> {
+    const [row] = await tx.query<{ fingerprint: Buffer; answer: Answer | null }>(recall, identity);
+    if (!row?.fingerprint.equals(request.fingerprint)) throw new ProblemError('idempotency-key-reused');
+    request.onReplay();
+    return (row.answer ?? undefined) as Answer;
+  }
+}

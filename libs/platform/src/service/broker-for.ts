@@ -1,0 +1,8 @@
+import { KafkaBroker, type Broker } from '@app/messaging';
+import type { HttpConfig, MessagingSettings } from '../config/settings.js';
+
+/** The broker of a service that has messages, if none is shared with it: its own connection to Kafka. */
+export function brokerFor({ SERVICE_NAME, KAFKA_BROKERS, KAFKA_NAMESPACE }: HttpConfig & Partial<MessagingSettings>): Broker | undefined {
+  if (!KAFKA_BROKERS) return undefined;
+  return new KafkaBroker({ brokers: KAFKA_BROKERS, clientId: SERVICE_NAME, namespace: KAFKA_NAMESPACE ?? '' });
+}

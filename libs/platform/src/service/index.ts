@@ -1,0 +1,5 @@
+export * from './definition.js';
+export * from './lifecycle.js';
+export * from './run-seeds.js';
+export * from './run-service.js';
+export * from './start-service.js';

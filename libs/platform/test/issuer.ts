@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
+
+export interface TokenOptions {
+  readonly kid?: string | undefined;
+  readonly typ?: string;
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly expires?: string;
+  readonly roles?: readonly string[];
+  readonly key?: CryptoKey;
+}
+
+export const account = '018f2f3e-0000-7000-8000-000000000001';
+
+/** Plays the user service: an address with public keys, and tokens signed with the private ones. */
+export class Issuer {
+  readonly keys: JWK[] = [];
+  requests = 0;
+  isDown = false;
+  #signing?: CryptoKey;
+  readonly #server = createServer((_request, response) => {
+    this.requests += 1;
+    response.writeHead(this.isDown ? 500 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ keys: this.keys }));
+  });
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    await this.rotate('first');
+  }
+
+  stop(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/.well-known/jwks.json`;
+  }
+
+  /** Adds a key and signs with it from now on. */
+  async rotate(kid: string): Promise<void> {
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA');
+    this.keys.push({ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' });
+    this.#signing = privateKey;
+  }
+
+  token({ kid = this.keys.at(-1)?.kid, typ = 'at+jwt', roles = ['customer'], ...rest }: TokenOptions = {}): Promise<string> {
+    return new SignJWT({ roles, sid: 'session-1' })
+      .setProtectedHeader({ alg: 'EdDSA', typ, ...(kid && { kid }) })
+      .setSubject(account)
+      .setIssuer(rest.issuer ?? 'saga-shop')
+      .setAudience(rest.audience ?? 'saga-shop-api')
+      .setIssuedAt()
+      .setExpirationTime(rest.expires ?? '5m')
+      .sign(rest.key ?? (this.#signing as CryptoKey));
+  }
+}

@@ -1,0 +1,4 @@
+import { runService } from '../src/index.js';
+import { mugService } from './demo-service.js';
+
+await runService(mugService);
