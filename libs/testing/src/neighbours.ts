@@ -1,0 +1,71 @@
+import { topicNames, topics, type EventDefinition, type NewFact } from '@app/contracts';
+import { newId } from '@app/kernel';
+import type { Broker, BrokerConsumer, BrokerRecord } from '@app/messaging';
+import { eventually } from './eventually.js';
+
+export interface SaidOptions {
+  readonly id?: string;
+  readonly causationId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Plays the other services: says what they would say, and hears what the service under test says. */
+export class Neighbours {
+  readonly #heard: BrokerRecord[] = [];
+  readonly #consumer: BrokerConsumer;
+
+  constructor(private readonly broker: Broker) {
+    this.#consumer = broker.createConsumer({
+      groupId: 'neighbours',
+      topics: topicNames,
+      listener: {
+        onRecords: (records) => void this.#heard.push(...records),
+        onAssigned: () => undefined,
+        onLost: () => undefined,
+        onFatal: () => undefined,
+      },
+    });
+  }
+
+  start(): Promise<void> {
+    return this.#consumer.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#consumer.stop();
+  }
+
+  /** @returns the id of the event */
+  async say(fact: NewFact, { id = newId(), causationId = newId(), headers = {} }: SaidOptions = {}): Promise<string> {
+    const { definition, data } = fact;
+    const key = String((data as Record<string, unknown>)[definition.key]);
+    const envelope = {
+      ce_specversion: '1.0',
+      ce_id: id,
+      ce_type: definition.type,
+      ce_source: topics[definition.topic].owner,
+      ce_time: new Date().toISOString(),
+      ce_subject: key,
+      'schema-version': String(definition.version),
+      'aggregate-version': '1',
+      'correlation-id': key,
+      'causation-id': causationId,
+    };
+    await this.broker.send([{ topic: definition.topic, key, value: JSON.stringify(data), headers: { ...envelope, ...headers } }]);
+    return id;
+  }
+
+  /** What has been said of this aggregate so far, oldest first, as type names. */
+  saidOf(key: string): string[] {
+    return this.#heard.filter((record) => record.key === key).map((record) => record.headers['ce_type'] ?? '');
+  }
+
+  /** Waits until a fact of this aggregate was said, and returns its data. */
+  hear<D extends EventDefinition>(definition: D, key: string, count = 1): Promise<Record<string, unknown>> {
+    return eventually(() => {
+      const found = this.#heard.filter((record) => record.key === key && record.headers['ce_type'] === definition.type);
+      if (found.length < count) throw new Error(`${definition.type} of ${key} was said ${found.length} of ${count} times`);
+      return JSON.parse(String(found[count - 1]?.value)) as Record<string, unknown>;
+    }, 20_000);
+  }
+}
