@@ -1,0 +1,4 @@
+import { runService } from '@app/platform';
+import { userService } from './service.js';
+
+await runService(userService);

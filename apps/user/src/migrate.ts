@@ -1,0 +1,4 @@
+import { runMigrations } from '@app/database';
+import { userSchema } from './persistence/schema.js';
+
+await runMigrations('user', userSchema);

@@ -1,0 +1,21 @@
+import { configFrom, secret, seconds, serviceSettings } from '@app/platform';
+import { z } from 'zod';
+
+const variables = configFrom({
+  ...serviceSettings,
+  /** How long an access token is good for. It cannot be taken back, so that it had better be short. */
+  ACCESS_TOKEN_SECONDS: seconds(600).pipe(z.number().max(600)),
+  /** Locks the private signing keys in the database. */
+  SIGNING_KEY_SECRET: secret('dev-signing-key-secret'),
+  /** Turns e-mail addresses into what cannot be read: those of closed accounts, and those that somebody tries passwords for. */
+  EMAIL_DIGEST_SECRET: secret('dev-email-digest-secret'),
+  /** Attempts to log in or to register, per minute and network address. 20 in production and 1,000 elsewhere unless set. */
+  AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+});
+
+/** Every environment variable that this service reads. */
+export class UserConfig extends variables {
+  get attemptsPerMinute(): number {
+    return this.AUTH_ATTEMPTS_PER_MINUTE ?? (this.NODE_ENV === 'production' ? 20 : 1_000);
+  }
+}
