@@ -1,0 +1,24 @@
+import { Column, Entity, Index, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import type { EndReason, OrderStatus } from '../domain/order.js';
+import { OrderLineRow } from './order-line.row.js';
+
+@Entity('orders')
+@Index('orders_of_customer', ['customer_id', 'id'])
+@Index('orders_unfinished', ['deadline_at'], { where: `status = 'pending'` })
+export class OrderRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') customer_id: string;
+  @Column('text') status: OrderStatus;
+  @Column('text', { nullable: true }) reason: EndReason | null;
+  @Column('bigint') total_minor: number;
+  @Column('text') currency: string;
+  @Column('timestamptz', { default: () => 'now()' }) placed_at: Date;
+  @Column('timestamptz', { default: () => 'now()' }) updated_at: Date;
+  @Column('timestamptz') deadline_at: Date;
+  @Column('uuid') placed_event_id: string;
+  @Column('text', { nullable: true }) traceparent: string | null;
+  @Column('int', { default: 1 }) version: number;
+  @Column('int', { default: 1 }) event_seq: number;
+  @Column('int', { default: 1 }) timeline_seq: number;
+  @OneToMany(() => OrderLineRow, (line) => line.order) lines: Relation<OrderLineRow[]>;
+}

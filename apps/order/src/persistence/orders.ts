@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EventDefinition, EventOf, NewFact } from '@app/contracts';
+import { Tx } from '@app/database';
+import { currentCause, type Cause } from '@app/kernel';
+import { Claims, Outbox } from '@app/messaging';
+import { OrderWatch } from '../application/order-watch.js';
+import { decide, isFinal, type HeardFact, type OrderDecision, type OrderFact, type OrderState } from '../domain/order.js';
+import { lockOrders, type LockedOrder } from './locked-order.js';
+import { appendToTimeline } from './timeline-append.js';
+
+const save = `
+  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now()
+  WHERE id = $1 AND timeline_seq = $2`;
+
+/**
+ * Changes orders in one shape, whoever asks: claim the row, decide, write. State, facts and timeline are saved together in
+ * the present transaction.
+ */
+@Injectable()
+export class Orders extends Claims {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly watch: OrderWatch,
+  ) {
+    super();
+  }
+
+  /** Locks the orders of a batch, sorted, before its handlers run. */
+  async claim(tx: Tx, events: readonly EventOf<EventDefinition>[]): Promise<void> {
+    const ids = events.flatMap(({ data }) => (typeof data['orderId'] === 'string' ? [data['orderId']] : []));
+    if (ids.length > 0) await this.lock(tx, ids);
+  }
+
+  async lock(tx: Tx, ids: readonly string[]): Promise<void> {
+    const locked = this.#locked(tx);
+    for (const order of await lockOrders(tx, [...new Set(ids)])) locked.set(order.id, order);
+  }
+
+  /** What happens when another service states a fact. It is on the timeline whether it changed anything or not. */
+  async hear(event: HeardFact): Promise<OrderDecision> {
+    return this.#change(event.data.orderId, event, event);
+  }
+
+  /** What happens when a customer or the deadline acts. The order must be locked. */
+  async change(orderId: string, fact: OrderFact, cause: Cause | undefined = currentCause()): Promise<OrderDecision> {
+    return this.#change(orderId, fact, undefined, cause);
+  }
+
+  async #change(orderId: string, fact: OrderFact, heard?: HeardFact, cause?: Cause): Promise<OrderDecision> {
+    const tx = Tx.current();
+    const order = this.#locked(tx).get(orderId);
+    if (!order) return unknownOrder(orderId);
+    const decision = decide(order.state, fact);
+    if (decision.outcome === 'anomaly' || decision.outcome === 'refused') return decision;
+    const before = order.timelineSeq;
+    if (heard) appendToTimeline(tx, order, heard);
+    this.#emit(tx, order, decision.facts, cause);
+    if (order.timelineSeq > before) await this.#save(tx, order, decision, before);
+    return decision;
+  }
+
+  #emit(tx: Tx, order: LockedOrder, facts: readonly NewFact[], cause?: Cause): void {
+    for (const fact of facts) appendToTimeline(tx, order, this.outbox.emit(fact, ++order.eventSeq, cause));
+  }
+
+  async #save(tx: Tx, order: LockedOrder, { outcome, state }: OrderDecision, before: number): Promise<void> {
+    order.state = state;
+    if (outcome === 'applied') order.version += 1;
+    const { status, reason = null } = state;
+    const saved = await tx.execute(save, [order.id, before, status, reason, order.version, order.eventSeq, order.timelineSeq]);
+    if (saved !== 1) throw new Error(`order ${order.id} changed although it was locked`);
+    tx.afterCommit(() => this.watch.changed(order.id, { isFinal: isFinal(state) }));
+  }
+
+  #locked(tx: Tx): Map<string, LockedOrder> {
+    return tx.scope(this, () => new Map());
+  }
+}
+
+function unknownOrder(id: string): OrderDecision {
+  const state: OrderState = { id, status: 'pending' };
+  return { outcome: 'anomaly', because: 'unknown-order', state, facts: [], commands: [] };
+}
