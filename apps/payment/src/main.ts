@@ -1,0 +1,4 @@
+import { runService } from '@app/platform';
+import { paymentService } from './service.js';
+
+await runService(paymentService);

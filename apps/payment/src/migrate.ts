@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runMigrations } from '@app/database';
+import { paymentSchema } from './persistence/schema.js';
+
+await runMigrations('payment', paymentSchema);

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { OrderCancelled, OrderPlaced, StockRejected, StockReserved, type EventDefinition, type EventOf } from '@app/contracts';
+import { Tx } from '@app/database';
+import type { Cause } from '@app/kernel';
+import { Claims, Outbox } from '@app/messaging';
+import { decide, newPayment, type PaymentDecision } from '../domain/payment.js';
+import type { HeardFact, PaymentFact } from '../domain/payment-facts.js';
+import { BankCommands } from './bank-commands.js';
+import { createPayments, lockPayments, savePayment, type LockedPayment } from './locked-payment.js';
+
+/** The first fact about an order may be any of these, also one that ends it. */
+const opening: ReadonlySet<string> = new Set([OrderPlaced, StockReserved, StockRejected, OrderCancelled].map(({ type }) => type));
+
+/**
+ * Changes payments in one shape, whoever asks: claim the row, decide, write. State, facts and what the bank is to do are
+ * saved together in the present transaction.
+ */
+@Injectable()
+export class Payments extends Claims {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly commands: BankCommands,
+  ) {
+    super();
+  }
+
+  /** Locks the payments of a batch, sorted, before its handlers run, and makes those that are heard of first. */
+  async claim(tx: Tx, events: readonly EventOf<EventDefinition>[]): Promise<void> {
+    const opened = events.filter(({ type }) => opening.has(type));
+    await Promise.all([createPayments(tx, orderIdsOf(opened)), this.lock(tx, orderIdsOf(events))]);
+  }
+
+  async lock(tx: Tx, orderIds: readonly string[]): Promise<void> {
+    const locked = this.#locked(tx);
+    for (const payment of await lockPayments(tx, [...new Set(orderIds)])) locked.set(payment.state.orderId, payment);
+  }
+
+  /** The payment as it stands in the present transaction, which must have locked it. */
+  find(orderId: string): LockedPayment | undefined {
+    return this.#locked(Tx.current()).get(orderId);
+  }
+
+  /** What happens when another service states a fact. */
+  hear(event: HeardFact): Promise<PaymentDecision> {
+    return this.change(event.data.orderId, event);
+  }
+
+  /** The payment must be locked. */
+  async change(orderId: string, fact: PaymentFact, cause?: Cause): Promise<PaymentDecision> {
+    const payment = this.find(orderId);
+    if (!payment) return unknownOrder(orderId);
+    const decision = decide(payment.state, fact);
+    await this.write(payment, decision, cause);
+    return decision;
+  }
+
+  /** Saves what was decided for a locked payment; what changed nothing is not written. */
+  async write(payment: LockedPayment, { outcome, state, facts, commands }: PaymentDecision, cause?: Cause): Promise<void> {
+    if (outcome !== 'applied') return;
+    const tx = Tx.current();
+    payment.state = state;
+    for (const fact of facts) this.outbox.emit(fact, ++payment.eventSeq, cause);
+    for (const command of commands) this.commands.add(tx, state, command, cause);
+    await savePayment(tx, payment);
+  }
+
+  #locked(tx: Tx): Map<string, LockedPayment> {
+    return tx.scope(this, () => new Map());
+  }
+}
+
+const orderIdsOf = (events: readonly EventOf<EventDefinition>[]): string[] => [
+  ...new Set(events.flatMap(({ data }) => (typeof data['orderId'] === 'string' ? [data['orderId']] : []))),
+];
+
+const unknownOrder = (orderId: string): PaymentDecision => ({
+  outcome: 'anomaly',
+  because: 'unknown-order',
+  state: newPayment('', orderId),
+  facts: [],
+  commands: [],
+});

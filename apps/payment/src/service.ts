@@ -1,0 +1,11 @@
+import type { ServiceDefinition } from '@app/platform';
+import { keepRawBody } from './bank/raw-body.js';
+import { PaymentConfig } from './payment.config.js';
+import { PaymentModule } from './payment.module.js';
+
+export const paymentService: ServiceDefinition<PaymentConfig> = {
+  name: 'payment',
+  module: PaymentModule,
+  config: PaymentConfig,
+  prepare: keepRawBody,
+};

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What becomes of a call. All but `unavailable` carry it out first. */
+export type Manner = 'answers' | 'keeps silent' | 'answers 500' | 'answers nonsense' | 'breaks off' | 'waits' | 'unavailable';
+
+export interface Call {
+  readonly path: string;
+  readonly key: string;
+  readonly body: { paymentToken?: string; amount?: { amount: number; currency: string }; reference?: string };
+}
+
+/** A small bank over real HTTP that acts once per key, as banks do, and answers as badly as a test wants. */
+export class WaywardBank {
+  readonly calls: Call[] = [];
+  /** What was carried out, in order: `authorized`, `captured`, … */
+  readonly effects: { readonly kind: string; readonly key: string }[] = [];
+  /** How the next calls are treated, one after another; after that each is answered. */
+  readonly manners: Manner[] = [];
+  /** What a look-up finds. */
+  readonly found: { readonly id: string; readonly status: string }[] = [];
+  declines = false;
+  refusesCapture = false;
+  refusesRefund = false;
+  #answers = new Map<string, object>();
+  #waiting: (() => void)[] = [];
+  #server = createServer((request, response) => void this.#serve(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  /** Forgets everything: each test has a bank of its own. */
+  reset(): void {
+    for (const list of [this.calls, this.effects, this.manners, this.found]) list.length = 0;
+    this.declines = this.refusesCapture = this.refusesRefund = false;
+    this.letGo();
+  }
+
+  /** Answers the calls that wait, and ends those that are never answered. */
+  letGo(): void {
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  get effectKinds(): string[] {
+    return this.effects.map(({ kind }) => kind);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    if (request.method === 'GET') return void response.end(JSON.stringify({ items: this.found }));
+    const call: Call = { path, key: String(request.headers['idempotency-key']), body: JSON.parse((await text(request)) || '{}') };
+    this.calls.push(call);
+    const manner = this.manners.shift() ?? 'answers';
+    if (manner === 'unavailable') return void response.writeHead(503).end();
+    const answer = this.#carryOut(call);
+    if (manner === 'waits') await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (manner === 'keeps silent') return void this.#waiting.push(() => request.socket.destroy());
+    if (manner === 'breaks off') return void request.socket.destroy();
+    if (manner === 'answers 500') return void response.writeHead(500, { 'content-type': 'application/problem+json' }).end('{}');
+    const body = manner === 'answers nonsense' ? '{"status": "perhaps"' : JSON.stringify(answer);
+    response.writeHead(201, { 'content-type': 'application/json' }).end(body);
+  }
+
+  #carryOut({ path, key }: Call): object {
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const [, , , verb = 'authorize'] = path.split('/');
+    const answer = this.#decide(verb);
+    this.#answers.set(key, answer);
+    this.effects.push({ kind: String('status' in answer && answer.status), key });
+    return answer;
+  }
+
+  #decide(verb: string): { status: string; id?: string; reason?: string } {
+    if (verb === 'capture') return this.refusesCapture ? { status: 'refused', reason: 'card-refused' } : { status: 'captured' };
+    if (verb === 'void') return { status: 'voided' };
+    if (verb === 'refunds') return this.refusesRefund ? { status: 'refused', reason: 'card-closed' } : { status: 'refunded' };
+    const id = randomUUID();
+    return this.declines ? { id, status: 'declined', reason: 'insufficient-funds' } : { id, status: 'authorized' };
+  }
+}
