@@ -1,0 +1,65 @@
+import { Money } from '@app/platform';
+import { z } from 'zod';
+import type { Hold, Ruling } from '../domain/hold.js';
+
+/** Something that is worth a request: not nothing, and no more than a double can count. */
+const Amount = Money.extend({ amount: z.int().min(1) }).meta({ id: 'Amount' });
+const Reference = z.string().regex(/^[\w:.-]{1,100}$/);
+const reason = z.string().max(100).optional();
+
+export const ById = z.strictObject({ id: z.uuid() });
+export const ByReference = z.strictObject({ reference: Reference });
+
+export const AuthorizationRequest = z
+  .strictObject({ paymentToken: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), amount: Amount, reference: Reference })
+  .meta({ id: 'AuthorizationRequest' });
+export type AuthorizationRequest = z.output<typeof AuthorizationRequest>;
+
+export const RefundRequest = z.strictObject({ amount: Amount }).meta({ id: 'RefundRequest' });
+export type RefundRequest = z.output<typeof RefundRequest>;
+
+export const Authorization = z
+  .object({
+    id: z.uuid(),
+    reference: z.string().max(100),
+    status: z.enum(['authorized', 'declined', 'captured', 'capture-refused', 'voided']),
+    reason,
+    amount: Money,
+    refunded: Money,
+  })
+  .meta({ id: 'Authorization' });
+
+export const Authorizations = z.object({ items: z.array(Authorization).max(100) });
+
+export const Capture = z
+  .object({ authorizationId: z.uuid(), status: z.enum(['captured', 'refused']), reason, amount: Money })
+  .meta({ id: 'Capture' });
+
+export const Voiding = z.object({ authorizationId: z.uuid(), status: z.literal('voided') }).meta({ id: 'Voiding' });
+
+export const Refund = z
+  .object({ authorizationId: z.uuid(), status: z.enum(['refunded', 'refused']), reason, amount: Money })
+  .meta({ id: 'Refund' });
+
+export const showAuthorization = ({ id, reference, status, reason, amount, refunded }: Hold): z.input<typeof Authorization> => ({
+  id,
+  reference,
+  status,
+  ...(reason && { reason }),
+  amount,
+  refunded: { amount: refunded, currency: amount.currency },
+});
+
+export const showCapture = ({ hold, refused }: Ruling): z.input<typeof Capture> => ({
+  authorizationId: hold.id,
+  status: refused ? 'refused' : 'captured',
+  ...(refused && { reason: refused }),
+  amount: hold.amount,
+});
+
+export const showRefund = ({ hold, refused }: Ruling, amount: Money): z.input<typeof Refund> => ({
+  authorizationId: hold.id,
+  status: refused ? 'refused' : 'refunded',
+  ...(refused && { reason: refused }),
+  amount,
+});

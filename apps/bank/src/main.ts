@@ -1,0 +1,4 @@
+import { runService } from '@app/platform';
+import { bankService } from './service.js';
+
+await runService(bankService);

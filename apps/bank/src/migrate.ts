@@ -1,0 +1,4 @@
+import { runMigrations } from '@app/database';
+import { bankSchema } from './persistence/schema.js';
+
+await runMigrations('bank', bankSchema);

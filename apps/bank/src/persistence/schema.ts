@@ -1,0 +1,5 @@
+import type { Schema } from '@app/database';
+import { CreateIdempotencyKeys1700000000003 } from '@app/platform';
+import { CreateLedger1700000000001 } from './migrations/1700000000001-CreateLedger.js';
+
+export const bankSchema: Schema = { rows: [], migrations: [CreateLedger1700000000001, CreateIdempotencyKeys1700000000003] };

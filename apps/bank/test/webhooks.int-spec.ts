@@ -1,0 +1,59 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { eventually } from '@app/testing';
+import { signatureOf } from '../src/webhooks/signature.js';
+import { TestBank } from './start-bank.js';
+
+const secret = 'a-webhook-secret';
+
+describe('webhooks', () => {
+  const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+  let refusals = 0;
+  let shop: Server;
+  let bank: TestBank;
+
+  beforeAll(async () => {
+    shop = createServer(async (request, response) => {
+      const body = await text(request);
+      if (refusals-- > 0) return void response.writeHead(503).end();
+      received.push({ headers: request.headers, body });
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+    const { port } = shop.address() as AddressInfo;
+    bank = await TestBank.start({ BANK_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/bank`, BANK_WEBHOOK_SECRET: secret });
+  });
+  afterAll(async () => {
+    await bank.stop();
+    shop.close();
+  });
+
+  const heardOf = (id: string) =>
+    received.map(({ body }) => JSON.parse(body) as Record<string, string>).filter(({ authorizationId }) => authorizationId === id);
+
+  it('tell of each effect, signed', async () => {
+    const id = await bank.hold();
+    await bank.post(`/authorizations/${id}/capture`);
+    await eventually(() => expect(heardOf(id).map(({ type }) => type)).toEqual(expect.arrayContaining(['authorized', 'captured'])));
+    expect(heardOf(id)[0]).toMatchObject({ reference: 'order-1', at: expect.stringMatching(/Z$/) });
+    for (const { headers, body } of received) {
+      expect(headers['x-bank-signature']).toBe(signatureOf(secret, String(headers['x-bank-timestamp']), body));
+    }
+  });
+
+  it('are repeated until somebody takes them, and then forgotten', async () => {
+    refusals = 1;
+    const id = await bank.hold();
+    await eventually(() => expect(heardOf(id)).toHaveLength(1));
+    await eventually(async () => expect(await bank.database.query('SELECT id FROM webhooks')).toEqual([]));
+  });
+
+  it('survive a restart of the bank', async () => {
+    refusals = 1;
+    const id = await bank.hold();
+    await eventually(() => expect(refusals).toBe(0));
+    await bank.restart();
+    await eventually(() => expect(heardOf(id)).toHaveLength(1));
+  });
+});
