@@ -1,0 +1,38 @@
+import { routes, type UpstreamName } from '../routes.js';
+import { refsIn, refTo, type Components, type OpenApiDocument, type Paths } from './open-api-document.js';
+
+/** The names of path parameters are the service's affair. */
+const shapeOf = (path: string): string => path.replaceAll(/\{[^}]+\}/g, '{}');
+
+const operationOf = (method: string, path: string): string => `${method.toUpperCase()} ${shapeOf(path)}`;
+
+/** What a service documents, without what cannot be reached through the gateway: that is nobody's business outside. */
+export function publicPart(document: OpenApiDocument, service: UpstreamName): OpenApiDocument {
+  const routed = new Set(routes.filter(({ upstream }) => upstream === service).map(({ method, path }) => operationOf(method, path)));
+  const paths: Paths = {};
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const kept = Object.entries(operations).filter(([method]) => routed.has(operationOf(method, path)));
+    if (kept.length > 0) paths[path] = Object.fromEntries(kept);
+  }
+  return { ...document, paths, components: usedBy(paths, document.components) };
+}
+
+/** The components that the paths refer to, directly or not; security schemes are referred to by name and stay. */
+function usedBy(paths: Paths, components: Components): Components {
+  const used = new Set<string>();
+  const follow = (value: unknown): void => {
+    for (const ref of refsIn(value).filter((ref) => !used.has(ref))) {
+      used.add(ref);
+      const [kind = '', name = ''] = ref.split('/').slice(2);
+      follow(components[kind]?.[name]);
+    }
+  };
+  follow(paths);
+  const isUsed = (kind: string, name: string): boolean => kind === 'securitySchemes' || used.has(refTo(kind, name));
+  return Object.fromEntries(
+    Object.entries(components).map(([kind, named]) => [
+      kind,
+      Object.fromEntries(Object.entries(named).filter(([name]) => isUsed(kind, name))),
+    ]),
+  );
+}

@@ -1,0 +1,95 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Lifecycle, Log, ProblemError } from '@app/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Dispatcher } from 'undici';
+import type { Route } from '../routes.js';
+import { towardsClient, towardsUpstream } from './header-fields.js';
+import { deadlinesOf } from './patience.js';
+import { codeOf, isUnreachable, upstreamProblem } from './upstream-problem.js';
+import { Upstreams } from './upstreams.js';
+
+const retries = 2;
+const retryMs = 100;
+
+/** Hands a request to its service and the answer back, byte for byte. */
+@Injectable()
+export class Forwarder {
+  constructor(
+    private readonly upstreams: Upstreams,
+    private readonly lifecycle: Lifecycle,
+    private readonly log: Log,
+  ) {}
+
+  /** @throws ProblemError `unavailable`, `gateway-timeout` or `bad-gateway` while the answer has not begun */
+  async forward(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const gone = closingOf(reply);
+    const ending = route.patience === 'usual' ? gone : AbortSignal.any([gone, this.lifecycle.draining]);
+    try {
+      const answer = await this.#ask(route, request, ending);
+      await this.#passOn(answer, route, reply);
+    } catch (error) {
+      if (gone.aborted) return reply; // nobody is there to be answered
+      throw ending.aborted ? shuttingDown() : upstreamProblem(route.upstream, error);
+    }
+    return reply;
+  }
+
+  /** Reading again is harmless; anything else might be done twice, so only its sender may decide that. */
+  async #ask(route: Route, request: FastifyRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const mayRetry = route.method === 'GET' && route.patience === 'usual';
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.upstreams.request(route.upstream, {
+          method: request.method as Dispatcher.HttpMethod,
+          path: request.raw.url ?? '/',
+          headers: towardsUpstream(request),
+          body: Buffer.isBuffer(request.body) ? request.body : null,
+          signal,
+          isLong: route.patience !== 'usual',
+          ...deadlinesOf(route.patience, (request.query as Record<string, unknown>)['wait']),
+        });
+      } catch (error) {
+        if (!mayRetry || attempt === retries || !isUnreachable(error)) throw error;
+        await delay(retryMs * (0.5 + Math.random()), undefined, { signal });
+      }
+    }
+  }
+
+  /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */
+  async #passOn({ statusCode, headers, body }: Dispatcher.ResponseData, route: Route, reply: FastifyReply): Promise<void> {
+    const { raw } = reply.hijack();
+    raw.writeHead(statusCode, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...towardsClient(headers) });
+    const { draining } = this.lifecycle;
+    const end = (): void => void raw.end();
+    if (route.patience === 'stream') {
+      raw.flushHeaders(); // the first event may be long in coming
+      draining.addEventListener('abort', end, { once: true });
+    }
+    try {
+      await pipeline(body, raw);
+    } catch (error) {
+      const isExpected = draining.aborted || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE'; // we, or the client, hung up
+      if (!isExpected) this.log.warn('answer broke off', { upstream: route.upstream, error });
+    } finally {
+      draining.removeEventListener('abort', end);
+    }
+  }
+}
+
+const shuttingDown = (): ProblemError =>
+  new ProblemError('unavailable', 'the gateway is shutting down', { headers: { 'retry-after': '1' } });
+
+const closed = new Error('the answer has ended');
+
+/**
+ * Aborts when the client has hung up, or has been answered without us because it took too long. Fastify's `request.signal` cannot be
+ * used: Node closes a request as soon as its body has been read.
+ */
+function closingOf(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort(closed));
+  return controller.signal;
+}

@@ -1,0 +1,26 @@
+import type { Patience } from '../routes.js';
+
+export interface Deadlines {
+  /** Milliseconds until the header fields of the answer; 0 = any. */
+  readonly headersTimeout: number;
+  /** Milliseconds between two pieces of the body; 0 = any. */
+  readonly bodyTimeout: number;
+}
+
+const usual: Deadlines = { headersTimeout: 5_000, bodyTimeout: 8_000 };
+const longestWaitSeconds = 30;
+
+/** What the gateway grants the upstream. A `wait` that the order service will refuse gets no more time than any other request. */
+export function deadlinesOf(patience: Patience, wait: unknown): Deadlines {
+  if (patience === 'stream') return { headersTimeout: usual.headersTimeout, bodyTimeout: 0 };
+  if (patience === 'usual' || typeof wait !== 'string' || !/^\d{1,2}$/.test(wait)) return usual;
+  const seconds = Math.min(Number(wait), longestWaitSeconds);
+  return { ...usual, headersTimeout: seconds * 1_000 + usual.headersTimeout };
+}
+
+/** Milliseconds after which Fastify gives up on the handler, for the platform's own does not fit; timers go no further than 2^31. */
+export const handlerTimeoutOf: Record<Patience, number | undefined> = {
+  usual: undefined,
+  wait: (longestWaitSeconds + 10) * 1_000,
+  stream: 2 ** 31 - 1,
+};

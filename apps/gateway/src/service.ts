@@ -1,0 +1,24 @@
+import { serveDocs, type ServiceDefinition } from '@app/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { serveRoutes } from './forwarding/serve-routes.js';
+import { GatewayConfig } from './gateway.config.js';
+import { GatewayModule } from './gateway.module.js';
+import { upstreamNames } from './routes.js';
+
+const documents = [{ name: 'all services', url: 'openapi.json' }, ...upstreamNames.map((name) => ({ name, url: `openapi/${name}.json` }))];
+
+async function prepare(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await serveRoutes(fastify, app);
+  if (config.DOCS) serveDocs(fastify, 'Saga Shop', documents);
+}
+
+export const gatewayService: ServiceDefinition<GatewayConfig> = {
+  name: 'gateway',
+  module: GatewayModule,
+  config: GatewayConfig,
+  prefix: '',
+  docs: 'own',
+  prepare,
+};

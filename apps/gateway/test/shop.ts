@@ -1,0 +1,40 @@
+import { newId } from '@app/kernel';
+import { startService, type RunningService } from '@app/platform';
+import { TestIssuer } from '@app/testing';
+import { upstreamNames, type UpstreamName } from '../src/routes.js';
+import { gatewayService } from '../src/service.js';
+import { Upstream } from './upstream.js';
+
+/** The gateway for real, in front of four services that are played by the test. */
+export class Shop {
+  gateway!: RunningService;
+  #issuer!: TestIssuer;
+
+  constructor(readonly upstreams: Readonly<Record<UpstreamName, Upstream>> = playedServices()) {}
+
+  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.#issuer = await TestIssuer.start();
+    await Promise.all(Object.values(this.upstreams).map((upstream) => upstream.start()));
+    const urls = upstreamNames.map((name) => [`${name.toUpperCase()}_URL`, this.upstreams[name].url]);
+    this.gateway = await startService(gatewayService, {
+      env: { LOG_LEVEL: 'silent', PORT: '0', JWKS_URL: this.#issuer.jwksUrl, ...Object.fromEntries(urls), ...env },
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.close();
+    await Promise.all(Object.values(this.upstreams).map((upstream) => upstream.stop()));
+    this.#issuer.stop();
+  }
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(`${this.gateway.url}${path}`, init);
+  }
+
+  /** The value of an Authorization header. */
+  bearer(...roles: string[]): Promise<string> {
+    return this.#issuer.bearer(newId(), ...roles);
+  }
+}
+
+const playedServices = () => ({ user: new Upstream(), catalog: new Upstream(), order: new Upstream(), payment: new Upstream() });
