@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Pool } from 'undici';
+import { isFinal, type Order } from '../shop/answers.js';
+import { someOf } from './order-shape.js';
+
+const WAIT_SECONDS = 30;
+
+/** Customers who buy by keep-alive connections of their own, each one order after the other. */
+export class Customers {
+  readonly #pool: Pool;
+
+  constructor(
+    url: string,
+    private readonly tokens: readonly string[],
+    private readonly skus: readonly string[],
+  ) {
+    this.#pool = new Pool(url, { connections: null, pipelining: 1 });
+  }
+
+  /**
+   * One order from POST to its final state, as its customer sees it.
+   * @throws when it is not completed in the end
+   */
+  async buy(customer: number): Promise<void> {
+    const body = JSON.stringify({ lines: someOf(this.skus).map((sku) => ({ sku, quantity: 1 })), paymentToken: 'tok_ok' });
+    const headers = { authorization: `Bearer ${this.tokens[customer % this.tokens.length]}` };
+    const placed = await this.#request('POST', '/api/v1/orders', headers, body);
+    let order = placed;
+    while (!isFinal(order)) order = await this.#request('GET', `/api/v1/orders/${placed.id}?wait=${WAIT_SECONDS}`, headers);
+    if (order.status !== 'completed') throw new Error(`${order.status}, ${order.reason}`);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #request(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body?: string): Promise<Order> {
+    const more = body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const answer = await this.#pool.request({ method, path, headers: { ...headers, ...more }, body: body ?? null });
+    if (answer.statusCode < 300) return (await answer.body.json()) as Order;
+    const { code } = (await answer.body.json()) as { code?: string };
+    throw new Error(`${method} answered with ${answer.statusCode} ${code}`);
+  }
+}

@@ -1,0 +1,68 @@
+import { temporaryOptions } from '../stack/options.js';
+import type { Report } from '../stack/output/report.js';
+import type { RunningStack } from '../stack/running-stack.js';
+import { startStack } from '../stack/start-stack.js';
+import { Shop } from '../shop/shop.js';
+import { audit, readBooks } from './books.js';
+import { Customers } from './customers.js';
+import { runLoad } from './load.js';
+import { measureLevel } from './measure-level.js';
+import { Meter } from './meter.js';
+import type { BenchOptions } from './options.js';
+import { inspectable, profiled } from './profile.js';
+import type { BenchResult, Level } from './result.js';
+import { topUp } from './shelves.js';
+
+const PARTS = 5;
+
+type ShopFigures = Pick<BenchResult, 'levels' | 'memoryBefore' | 'complaints'>;
+
+/** Starts a whole shop on free ports, measures it and closes it. */
+export async function measureShop(dataDir: string, options: BenchOptions, report: Report, signal: AbortSignal): Promise<ShopFigures> {
+  const env = { ...process.env, ...(options.profile && inspectable) };
+  const stack = await report.step('shop', () => startStack(temporaryOptions(dataDir, { env }), undefined, signal));
+  if (stack.mode.broker !== 'kafka') report.note('  Without Kafka: these figures compare with nothing but each other.');
+  const interrupted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  try {
+    return await Promise.race([measure(stack, options, report), interrupted]);
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function measure(stack: RunningStack, options: BenchOptions, report: Report): Promise<ShopFigures> {
+  const shop = new Shop(stack.url('gateway'));
+  const tokens = await tokensOf(shop);
+  const skus = await topUp(await shop.logIn('catalog'));
+  const shoppers = new Customers(shop.url, tokens, skus);
+  const meter = new Meter(stack);
+  const books = await readBooks(stack.postgres.adminUrl);
+  const memoryBefore = meter.memory();
+  await report.step('warm-up', () => runLoad(Math.max(...options.customers), options.warmUp * 1000, (index) => shoppers.buy(index)));
+  const levels: Level[] = [];
+  for (const [customers, seconds] of plan(options)) {
+    const run = (): Promise<Level> => measureLevel(meter, shoppers, customers, seconds);
+    const isProfiled = options.profile && levels.length === plan(options).length - 1;
+    const what = `customers: ${customers}, for ${seconds} s`;
+    levels.push(await report.step(what, () => (isProfiled ? profile(stack, options, run) : run())));
+  }
+  await shoppers.close();
+  const complaints = await report.step('books', () => audit(stack.postgres.adminUrl, books));
+  return { levels, memoryBefore, complaints };
+}
+
+const plan = ({ customers, seconds, minutes }: BenchOptions): (readonly [customers: number, seconds: number])[] =>
+  minutes === undefined
+    ? customers.map((number) => [number, seconds] as const)
+    : Array.from({ length: PARTS }, () => [customers[0] ?? 1, (minutes * 60) / PARTS] as const);
+
+async function tokensOf(shop: Shop): Promise<string[]> {
+  const visitors = await Promise.all(['ada', 'grace'].map((account) => shop.logIn(account)));
+  return visitors.flatMap(({ token }) => token ?? []);
+}
+
+function profile(stack: RunningStack, options: BenchOptions, run: () => Promise<Level>): Promise<Level> {
+  const inspected = stack.processes.find(({ name }) => name === options.profile);
+  if (!inspected) throw new Error(`${options.profile} does not run`);
+  return profiled(inspected, `bench-${options.profile}.cpuprofile`, run);
+}

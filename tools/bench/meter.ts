@@ -1,0 +1,34 @@
+import { memoryMb } from '../stack/output/memory.js';
+import type { RunningStack } from '../stack/running-stack.js';
+import { cpuMs } from './cpu.js';
+
+export type PerProcess = Readonly<Record<string, number>>;
+
+/** Reads what each process of a stack uses; the customers are `load`. */
+export class Meter {
+  constructor(private readonly stack: RunningStack) {}
+
+  /** CPU milliseconds so far. */
+  cpu(): PerProcess {
+    const { user, system } = process.cpuUsage();
+    return { ...this.#each(cpuMs), load: (user + system) / 1000 };
+  }
+
+  /** Proportional memory now, in MB. */
+  memory(): PerProcess {
+    return this.#each((pid) => memoryMb([pid]) ?? 0);
+  }
+
+  #each(figure: (pid: number) => number): PerProcess {
+    const names = Map.groupBy(this.stack.processes, ({ pid }) => pid);
+    return Object.fromEntries(
+      [...names].map(([pid, [only, ...others]]) => [only && others.length === 0 ? only.name : 'services', figure(pid)]),
+    );
+  }
+}
+
+/** Figure by figure; a process that was started again counts from 0. */
+export const difference = (after: PerProcess, before: PerProcess): PerProcess =>
+  Object.fromEntries(Object.entries(after).map(([name, figure]) => [name, Math.max(0, figure - (before[name] ?? 0))]));
+
+export const total = (figures: PerProcess): number => Object.values(figures).reduce((sum, figure) => sum + figure, 0);

@@ -1,0 +1,38 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { serviceNames, type ServiceName } from '../stack/names.js';
+
+export interface BenchOptions {
+  /** How many customers buy at the same time, measured one after the other. */
+  readonly customers: readonly number[];
+  readonly seconds: number;
+  /** For the compilers of five Node processes and a JVM: cold code is two to three times slower. */
+  readonly warmUp: number;
+  readonly floor: boolean;
+  /** Instead of the levels one long run. */
+  readonly minutes?: number;
+  readonly compare?: string;
+  readonly profile?: ServiceName;
+}
+
+export function benchOptions(argv: readonly string[]): BenchOptions {
+  const options = new Command('npm run bench --')
+    .description('Measures orders from POST to their final state, through the gateway of a shop of its own, against the floor.')
+    .option('--customers <numbers>', 'how many buy at the same time', numbers, [1, 16, 64])
+    .option('--seconds <number>', 'for how long each', positive, 15)
+    .option('--warm-up <seconds>', 'before anything counts', positive, 20)
+    .option('--no-floor', 'leave out the floor: one process that does only the SQL of one order')
+    .option('--minutes <number>', 'one long run instead, in five parts, to watch the memory', positive)
+    .option('--compare <file>', 'print the change against an earlier result')
+    .addOption(new Option('--profile <service>', 'write a CPU profile of it under the most customers').choices(serviceNames))
+    .parse(argv)
+    .opts<BenchOptions>();
+  return options.minutes === undefined ? options : { ...options, customers: options.customers.slice(-1) };
+}
+
+function positive(text: string): number {
+  const figure = Number(text);
+  if (!(figure > 0)) throw new InvalidArgumentError('a positive number is needed');
+  return figure;
+}
+
+const numbers = (list: string): number[] => list.split(',').map(positive);

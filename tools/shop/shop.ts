@@ -1,0 +1,33 @@
+import { ShopClosed } from './shop-problem.js';
+import { Visitor } from './visitor.js';
+
+const PASSWORD = 'saga-shop-demo';
+
+/** A running shop, seen through its public door. */
+export class Shop {
+  readonly api: string;
+
+  /** @param url of the gateway */
+  constructor(readonly url: string) {
+    this.api = new URL('/api/v1', url).href;
+  }
+
+  /** @throws ShopClosed when nothing answers */
+  async knock(): Promise<void> {
+    try {
+      await (await fetch(new URL('/health/live', this.url), { signal: AbortSignal.timeout(5_000) })).body?.cancel();
+    } catch (error) {
+      throw new ShopClosed(this.url, error);
+    }
+  }
+
+  /**
+   * Logs one of the seed accounts in.
+   * @param account the part before `@example.com`
+   */
+  async logIn(account: string): Promise<Visitor> {
+    const email = `${account}@example.com`;
+    const { accessToken } = await new Visitor(this.api, email).post<{ accessToken: string }>('/sessions', { email, password: PASSWORD });
+    return new Visitor(this.api, email, accessToken);
+  }
+}

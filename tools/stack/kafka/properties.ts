@@ -1,0 +1,41 @@
+export interface KafkaPlace {
+  readonly port: number;
+  readonly controllerPort: number;
+  readonly logDir: string;
+}
+
+/** One combined KRaft node on the loopback address, as small as it gets. */
+export const kafkaProperties = ({ port, controllerPort, logDir }: KafkaPlace): Readonly<Record<string, string | number>> => ({
+  'process.roles': 'broker,controller',
+  'node.id': 1,
+  'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+  listeners: `CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+  'advertised.listeners': `CLIENTS://127.0.0.1:${port}`,
+  'listener.security.protocol.map': 'CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'inter.broker.listener.name': 'CLIENTS',
+  'controller.listener.names': 'CONTROLLER',
+  'log.dirs': logDir,
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.replication.factor': 1,
+  'offsets.topic.num.partitions': 4,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  'transaction.state.log.num.partitions': 1,
+  'share.coordinator.state.topic.replication.factor': 1,
+  'share.coordinator.state.topic.min.isr': 1,
+  // A group is complete at once here; the wait for more members would only delay the start.
+  'group.initial.rebalance.delay.ms': 0,
+  // A killed broker may come back only when its old session is over, by default after nine seconds.
+  'broker.session.timeout.ms': 4_000,
+  'broker.heartbeat.interval.ms': 1_000,
+  // Its default of 128 MiB does not fit into this heap and would end the broker.
+  'log.cleaner.dedupe.buffer.size': 4_194_304,
+  'num.network.threads': 2,
+  'num.io.threads': 4,
+  'background.threads': 2,
+});
+
+export const toPropertiesFile = (properties: Readonly<Record<string, string | number>>): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');

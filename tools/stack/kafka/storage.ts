@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { kafkaProperties, toPropertiesFile, type KafkaPlace } from './properties.js';
+
+const run = promisify(execFile);
+
+/** Formats the folder when there is none. It gets its name when it is complete. */
+export async function ensureStorage(java: string, jars: string, home: string, place: KafkaPlace): Promise<void> {
+  if (existsSync(place.logDir)) return;
+  const unfinished = `${place.logDir}.new`;
+  const propertiesFile = join(home, 'format.properties');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  writeFileSync(propertiesFile, toPropertiesFile(kafkaProperties({ ...place, logDir: unfinished })));
+  // With the equals sign: an id that begins with a dash would be read as another flag.
+  const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
+  const jvm = ['-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', join(jars, '*')];
+  await run(java, [...jvm, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile]);
+  renameSync(unfinished, place.logDir);
+}
