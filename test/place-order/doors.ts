@@ -1,0 +1,73 @@
+import { Client, newKey } from '../support/client.js';
+import type { OpenShop } from '../support/open-shop.js';
+
+export const doors = (shop: () => OpenShop): void =>
+  describe('who may see what', () => {
+    let id: string;
+    let owner: Client;
+
+    beforeAll(async () => {
+      owner = await shop().as('ada');
+      id = await owner.order([[shop().sku(0), 1]]);
+      await owner.final(id);
+      await owner.payment(id);
+    });
+
+    const parts = ['', '/timeline', '/events', '/payments'];
+
+    it.each(parts)('shows /orders/{id}%s to its owner and to support, and to nobody else', async (part) => {
+      const [support, stranger] = await Promise.all([shop().as('support'), shop().as('grace')]);
+      const seenBy = async (client: Client) => (await fetchStatus(client, `/orders/${id}${part}`)).status;
+      expect(await seenBy(owner)).toBe(200);
+      expect(await seenBy(support)).toBe(200);
+      expect(await seenBy(stranger)).toBe(404);
+      expect(await seenBy(shop().anyone)).toBe(401);
+    });
+
+    it('lets nobody cancel what is somebody else’s', async () => {
+      const stranger = await shop().as('grace');
+      expect(await stranger.cancel(id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    });
+
+    it('lists one’s own orders to a customer, and those of anybody to support', async () => {
+      const [newcomer, support] = await Promise.all([shop().newCustomer(), shop().as('support')]);
+      const mine = await newcomer.order([[shop().sku(0), 1]]);
+      const { customerId } = (await newcomer.get(mine)).body as unknown as { customerId: string };
+      const listed = async (client: Client, query = '') =>
+        (await client.call<{ items: { id: string }[] }>('GET', `/orders${query}`)).body.items.map((order) => order.id);
+      expect(await listed(newcomer)).toEqual([mine]);
+      expect(await listed(support, `?customerId=${customerId}`)).toEqual([mine]);
+      expect(await listed(support)).toContain(mine);
+    });
+
+    it.each([
+      ['GET', '//internal/dead-letters'],
+      ['GET', '//api/v1/internal/dead-letters'],
+      ['POST', '//webhooks/bank'],
+      ['POST', '//api/v1/webhooks/bank'],
+      ['POST', '//api/v1/%2e%2e/%2e%2e/webhooks/bank'],
+    ])('has no door for %s %s', async (method, path) => {
+      const admin = await shop().as('admin');
+      expect(await admin.call(method, path, method === 'POST' ? { body: {}, key: newKey() } : {})).toMatchObject({ status: 404 });
+    });
+
+    it.each(['catalog', 'order', 'payment'] as const)('lets operators alone see the dead letters of %s, from inside', async (service) => {
+      const inside = ({ token }: Client) => new Client(shop().stack.url(service), token).call('GET', '//internal/dead-letters');
+      expect(await inside(shop().anyone)).toMatchObject({ status: 401 });
+      expect(await inside(owner)).toMatchObject({ status: 403 });
+      expect(await inside(await shop().as('admin'))).toMatchObject({ status: 200 });
+    });
+
+    it('believes no webhook without a signature', async () => {
+      const inside = new Client(shop().stack.url('payment'));
+      expect(await inside.call('POST', '//webhooks/bank', { body: {} })).toMatchObject({ status: 401 });
+    });
+  });
+
+/** For answers whose body may be a stream. */
+async function fetchStatus(client: Client, path: string): Promise<{ status: number }> {
+  const headers: Record<string, string> = client.token ? { authorization: `Bearer ${client.token}` } : {};
+  const response = await fetch(`${client.url}/api/v1${path}`, { headers });
+  await response.body?.cancel();
+  return { status: response.status };
+}
