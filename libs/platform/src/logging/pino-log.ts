@@ -11,6 +11,9 @@ export interface LogOptions {
   readonly destination?: DestinationStream;
 }
 
+/** Each line is out, and in order, when the call returns: what a dying process said last is what is wanted most. */
+const standardOutput = (): DestinationStream => pino.destination({ fd: 1, sync: true });
+
 export class PinoLog extends Log {
   readonly #pino: Logger;
 
@@ -30,7 +33,7 @@ export class PinoLog extends Log {
       serializers: { error: errorFields },
       mixin: () => ({ ...currentRequest() }),
     };
-    return new PinoLog(pino(options, destination ?? (process.stdout.isTTY ? pretty() : pino.destination({ fd: 1, sync: false }))));
+    return new PinoLog(pino(options, destination ?? (process.stdout.isTTY ? pretty() : standardOutput())));
   }
 
   debug(event: string, fields: Fields = {}): void {
