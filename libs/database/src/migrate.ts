@@ -1,4 +1,5 @@
-import { DataSource } from 'typeorm';
+import { crashpoint } from '@app/kernel';
+import { DataSource, EventSubscriber, type EntitySubscriberInterface } from 'typeorm';
 import { dataSourceOptions, type Schema } from './data-source-options.js';
 
 const migrationLock = 0x5a6a;
@@ -8,7 +9,11 @@ const migrationLock = 0x5a6a;
  * @returns the names of the migrations that ran
  */
 export async function migrate(url: string, schema: Schema): Promise<string[]> {
-  const dataSource = new DataSource({ ...dataSourceOptions(url, 'migrate', schema), extra: { connectionString: url } });
+  const dataSource = new DataSource({
+    ...dataSourceOptions(url, 'migrate', schema),
+    extra: { connectionString: url },
+    subscribers: [EachMigration],
+  });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {
@@ -18,5 +23,13 @@ export async function migrate(url: string, schema: Schema): Promise<string[]> {
     await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     await guard.release();
     await dataSource.destroy();
+  }
+}
+
+/** Each migration has a transaction of its own. */
+@EventSubscriber()
+class EachMigration implements EntitySubscriberInterface {
+  beforeTransactionCommit(): void {
+    crashpoint('migrate.mid');
   }
 }

@@ -1,4 +1,5 @@
 export * from './cause.js';
+export * from './crashpoint.js';
 export * from './decision.js';
 export * from './domain-error.js';
 export * from './id.js';

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { crashpoint } from '@app/kernel';
 import { Sweep } from '@app/platform';
 import { CatalogConfig } from '../catalog.config.js';
 import { takeOverdue } from '../persistence/overdue-reservations.js';
@@ -38,6 +39,7 @@ export class RequestExpiringReservations implements OnApplicationBootstrap, Befo
       await this.reservations.lock(tx, overdue.map(({ orderId }) => orderId)); // prettier-ignore
       for (const { orderId, reservedAt, cause } of overdue) {
         await this.reservations.change(orderId, { type: 'HeldTooLong', reservedAt }, cause);
+        crashpoint('sweeper.mid-batch', [orderId]);
       }
       return overdue.length === pageSize;
     });

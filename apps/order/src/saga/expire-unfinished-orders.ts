@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { crashpoint } from '@app/kernel';
 import { Sweep } from '@app/platform';
 import { OrderConfig } from '../order.config.js';
 import { Orders } from '../persistence/orders.js';
@@ -40,6 +41,7 @@ export class ExpireUnfinishedOrders implements OnApplicationBootstrap, BeforeApp
       await this.orders.lock(tx, rows.map((row) => row.id)); // prettier-ignore
       for (const { id, placed_event_id, traceparent } of rows) {
         await this.orders.change(id, { type: 'DeadlinePassed' }, { id: placed_event_id, ...(traceparent && { traceparent }) });
+        crashpoint('sweeper.mid-batch', [id]);
       }
       return rows.length === pageSize;
     });

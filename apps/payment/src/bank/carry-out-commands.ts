@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { withCause } from '@app/kernel';
+import { crashpoint, withCause } from '@app/kernel';
 import type { BankAnswer } from '../domain/payment-facts.js';
 import type { RefundAnswer } from '../domain/refund.js';
 import { BankCommands } from '../persistence/bank-commands.js';
@@ -73,6 +73,7 @@ export class CarryOutCommands implements OnModuleInit, BeforeApplicationShutdown
 
   async #carryOut(command: TakenCommand): Promise<void> {
     if (!isStillOurs(command)) return; // it waited too long here: the sweep takes it when the lease has run out
+    crashpoint('psp.before-call', [command.orderId]);
     const started = performance.now();
     const outcome = await this.#ask(command).then(
       (answer) => this.#answered(command, answer),
@@ -96,6 +97,7 @@ export class CarryOutCommands implements OnModuleInit, BeforeApplicationShutdown
   }
 
   #answered(command: TakenCommand, answer: BankAnswer | RefundAnswer): string {
+    crashpoint('psp.after-call-before-record', [command.orderId]);
     this.answers.record({ command, answer });
     return answer.type;
   }

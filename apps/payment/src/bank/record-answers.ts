@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { appendTo, UnitOfWork, type Tx } from '@app/database';
+import { crashpoint } from '@app/kernel';
 import type { BankAnswer } from '../domain/payment-facts.js';
 import type { PaymentDecision } from '../domain/payment.js';
 import type { RefundAnswer } from '../domain/refund.js';
@@ -46,7 +47,8 @@ export class RecordAnswers {
   /** What cannot be recorded together is recorded one by one; what cannot be recorded at all is asked again under its key. */
   async #record(batch: readonly Answered[]): Promise<void> {
     try {
-      return await this.#save(batch);
+      await this.#save(batch);
+      return crashpoint('psp.after-record', batch, ({ command }) => command.orderId);
     } catch (error) {
       if (batch.length === 1) return this.#askAgain(batch, error as Error);
     }

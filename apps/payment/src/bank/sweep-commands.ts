@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { crashpoint } from '@app/kernel';
 import { Sweep } from '@app/platform';
 import { PaymentConfig } from '../payment.config.js';
 import { OpenCommands } from '../persistence/open-commands.js';
@@ -32,7 +33,10 @@ export class SweepCommands implements OnApplicationBootstrap, BeforeApplicationS
     const limit = Math.min(pageSize, this.carryOut.room);
     if (limit === 0) return false;
     const taken = await this.commands.take(limit);
-    for (const command of taken) this.carryOut.offer(command);
+    for (const command of taken) {
+      this.carryOut.offer(command);
+      crashpoint('sweeper.mid-batch', [command.orderId]);
+    }
     return taken.length === limit;
   }
 }

@@ -1,3 +1,4 @@
+import { crashpoint } from '@app/kernel';
 import type { BrokerConsumer, BrokerRecord, CommittedOffset, ConsumerListener, TopicPartition } from '../broker.js';
 import { Lane, pauseAt, resumeAt } from './lane.js';
 import type { Message } from './message.js';
@@ -67,6 +68,7 @@ export class Lanes implements ConsumerListener {
     for (const lane of lanes) offsets.push({ ...lane.partition, offset: lane.uncommitted as bigint });
     if (offsets.length === 0) return;
     await this.consumer?.commit(offsets);
+    crashpoint('lane.after-offset', offsets, nameOf);
     for (const [index, lane] of lanes.entries()) lane.committed((offsets[index] as CommittedOffset).offset);
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { topics, type Topic } from '@app/contracts';
 import { appendTo, UnitOfWork, type Tx } from '@app/database';
-import { withCause } from '@app/kernel';
+import { crashpoint, withCause } from '@app/kernel';
 import { keyName, readParked } from '../dead-letters/parked-keys.js';
 import { writeDeadLetters, type Death } from '../dead-letters/write-dead-letters.js';
 import { MessagingConfig } from '../messaging-config.js';
@@ -41,10 +41,12 @@ export class Receiver implements OnModuleInit {
   async receive(messages: readonly Message[]): Promise<void> {
     const ours = messages.filter(({ content }) => content.kind !== 'foreign');
     if (ours.length > 0) await this.#receive(ours);
+    crashpoint('lane.after-commit-before-offset', ours, keyOf);
     this.metrics.message('skipped', messages.length - ours.length);
   }
 
   #receive(messages: readonly Message[]): Promise<void> {
+    crashpoint('lane.before-tx', messages, keyOf);
     return this.unitOfWork.run(async (tx) => {
       const events = messages.filter(isReadable).map((message) => message.content.event);
       // Sent in this order and answered together. Rows of messages that turn out to be old are locked for nothing.
@@ -53,9 +55,11 @@ export class Receiver implements OnModuleInit {
         readParked(tx, this.#consumer, keysOf(messages)),
         events.length > 0 && this.#claims.claim(tx, events),
       ]);
+      crashpoint('lane.after-inbox', messages, keyOf);
       const { deaths, living } = triage(fresh, parked);
       await this.#bury(tx, deaths);
       await this.#handle(tx, living);
+      crashpoint('lane.before-commit', messages, keyOf);
     });
   }
 
@@ -108,6 +112,7 @@ export class Receiver implements OnModuleInit {
     if (deaths.length === 0) return;
     await writeDeadLetters(tx, this.#consumer, deaths);
     await this.inbox.setOutcome(tx, 'dead', deaths.map((death) => death.eventId)); // prettier-ignore
+    crashpoint('dlq.mid-tx', deaths, ({ message }) => keyOf(message));
     tx.afterCommit(() => this.metrics.message('dead', deaths.length));
   }
 
@@ -117,6 +122,7 @@ export class Receiver implements OnModuleInit {
     const verdict = await withCause({ id: event.id, ...(event.traceparent && { traceparent: event.traceparent }) }, () =>
       route.handle(event),
     );
+    crashpoint('lane.after-effect', [message], keyOf);
     if (verdict?.outcome === 'anomaly') {
       tx.append(anomalies, { event_id: event.id, type: event.type, subject: message.record.key, because: verdict.because ?? 'unexpected' });
       tx.afterCommit(() => this.metrics.message('anomaly'));
@@ -124,6 +130,8 @@ export class Receiver implements OnModuleInit {
     return verdict?.outcome === 'anomaly' || verdict?.outcome === 'ignored';
   }
 }
+
+const keyOf = ({ record }: Message): string | null => record.key;
 
 /** State topics need no inbox: a copy with an older version changes nothing. */
 function inboxIdOf({ content, record }: Message): string | undefined {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '@app/database';
-import { DomainError } from '@app/kernel';
+import { crashpoint, DomainError } from '@app/kernel';
 import { decode } from '../consumer/decode.js';
 import { EventServer } from '../consumer/event-server.js';
 import { Inbox } from '../consumer/inbox.js';
@@ -63,6 +63,7 @@ export class DeadLetters {
     await this.inbox.forget(tx, letter.event_id);
     const fresh = await this.inbox.admit(tx, new Map([[letter.event_id, message]]));
     if (fresh.size > 0) await this.receiver.replay(tx, message);
+    crashpoint('replay.mid-tx', [letter], ({ key }) => key);
     await resolve(tx, id, 'replayed', null, by);
     if (letter.key !== null) await unparkIfEmpty(tx, letter.consumer, letter as MessageKey);
   }

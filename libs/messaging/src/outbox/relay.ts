@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { crashpoint } from '@app/kernel';
 import { Broker, RecordTooLarge } from '../broker.js';
 import { MessagingConfig } from '../messaging-config.js';
 import { SpineMetrics } from '../spine-metrics.js';
@@ -81,13 +82,16 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #publish(rows: readonly PendingRow[]): Promise<void> {
+    crashpoint('relay.after-read', rows, keyOf);
     try {
       await this.broker.send(rows.map(({ topic, key, payload, headers }) => ({ topic, key, value: payload, headers })));
     } catch (error) {
       if (!(error instanceof RecordTooLarge)) throw error;
       return this.#isolate(rows, error);
     }
+    crashpoint('relay.after-send-before-mark', rows, keyOf);
     await markPublished(this.#connection, rows);
+    crashpoint('relay.after-mark', rows, keyOf);
     this.metrics.published(rows.length);
   }
 
@@ -101,3 +105,5 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const row of rows) await this.#publish([row]);
   }
 }
+
+const keyOf = ({ key }: PendingRow): string => key;

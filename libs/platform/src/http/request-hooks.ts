@@ -1,4 +1,4 @@
-import { withCause } from '@app/kernel';
+import { crashpoint, withCause } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
 import { acceptTraceparent, runInRequest } from '../context/request-context.js';
 import type { Log } from '../logging/log.js';
@@ -22,6 +22,11 @@ export function addRequestHooks(fastify: FastifyInstance, log: Log, lifecycle: L
     if (lifecycle.phase === 'draining' || lifecycle.phase === 'closing') reply.header('connection', 'close');
     if (lifecycle.phase !== 'closing') return done();
     sendProblem(reply, new ProblemError('unavailable', 'the service is shutting down', { headers: { 'retry-after': '1' } }));
+  });
+
+  fastify.addHook('onSend', ({ headers }, _reply, payload, done) => {
+    if (headers['idempotency-key']) crashpoint('http.before-response', [headers['idempotency-key']], String);
+    done(null, payload);
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {

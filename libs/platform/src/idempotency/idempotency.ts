@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { crashpoint } from '@app/kernel';
 import { SqlState, sqlStateOf, UnitOfWork, type Tx } from '@app/database';
 import { ProblemError } from '../problem/problem-error.js';
 import type { IdempotentRequest } from './idempotent-request.js';
@@ -19,14 +20,17 @@ export class Idempotency {
    * @param work its answer must be plain JSON; it is what later requests with the key get
    * @throws ProblemError 422 when the key was used with another request, 409 while the first one still runs
    */
-  run<Answer extends object | undefined>(request: IdempotentRequest, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  async run<Answer extends object | undefined>(request: IdempotentRequest, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     const identity = [request.subject, request.operation, request.key];
-    return this.unitOfWork.run(async (tx) => {
+    const result = await this.unitOfWork.run(async (tx) => {
       if (!(await this.#claim(tx, request, identity))) return this.#replay<Answer>(tx, request, identity);
       const answer = await work(tx);
       await tx.execute(remember, [...identity, answer === undefined ? null : JSON.stringify(answer)]);
+      crashpoint('http.before-commit', [request.key]);
       return answer;
     });
+    crashpoint('http.after-commit', [request.key]);
+    return result;
   }
 
   /** A twin that still runs holds the unique index: the insert waits for it, until `lock_timeout`. */
