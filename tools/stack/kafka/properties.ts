@@ -25,6 +25,8 @@ export const kafkaProperties = ({ port, controllerPort, logDir }: KafkaPlace): R
   'share.coordinator.state.topic.min.isr': 1,
   // A group is complete at once here; the wait for more members would only delay the start.
   'group.initial.rebalance.delay.ms': 0,
+  // By default six seconds: who kills services often does not want to wait so long for their partitions.
+  'group.min.session.timeout.ms': 1_000,
   // A killed broker may come back only when its old session is over, by default after nine seconds.
   'broker.session.timeout.ms': 4_000,
   'broker.heartbeat.interval.ms': 1_000,

@@ -30,7 +30,7 @@ export class KafkaConsumer implements ConsumerLife {
   ) {
     this.#namespace = kafka.namespace ?? '';
     this.#consumer = createKafkaClient(kafka, { retry: patience, end: this.#end.signal }).consumer({
-      ...consumerSettings,
+      ...consumerSettings(kafka.sessionTimeoutMs),
       groupId: this.#namespace + options.groupId,
       retry: { restartOnFailure: async () => !this.#isStopped },
     });

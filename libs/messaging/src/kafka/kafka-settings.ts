@@ -9,9 +9,11 @@ export interface KafkaOptions {
   readonly tls?: { readonly ca: string };
   /** Before the name of every topic and group, so that several shops can share a cluster. */
   readonly namespace?: string;
+  /** How long the group waits for a member of which it hears nothing, before its partitions go to others. */
+  readonly sessionTimeoutMs?: number;
 }
 
-export const sessionTimeoutMs = 10_000;
+export const defaultSessionTimeoutMs = 10_000;
 
 const clientRetry: RetryOptions = { initialRetryTime: 100, maxRetryTime: 2_000, factor: 0.2, multiplier: 2, retries: 8 };
 
@@ -54,9 +56,9 @@ export const clientSettings = ({ brokers, clientId, sasl, tls }: KafkaOptions, e
  */
 export const patience: RetryOptions = { ...clientRetry, retries: 60 };
 
-export const consumerSettings: Omit<ConsumerConfig, 'groupId'> = {
-  sessionTimeout: sessionTimeoutMs,
-  heartbeatInterval: 2_000,
+export const consumerSettings = (sessionTimeout = defaultSessionTimeoutMs): Omit<ConsumerConfig, 'groupId'> => ({
+  sessionTimeout,
+  heartbeatInterval: sessionTimeout / 5,
   rebalanceTimeout: 15_000,
   maxWaitTimeInMs: 100,
   minBytes: 1,
@@ -64,7 +66,7 @@ export const consumerSettings: Omit<ConsumerConfig, 'groupId'> = {
   maxBytes: 2_097_152,
   metadataMaxAge: 60_000,
   allowAutoTopicCreation: false,
-};
+});
 
 /**
  * Not idempotent: kafkajs gives that producer five retries and then reuses its sequence numbers. Order per key is the relay's

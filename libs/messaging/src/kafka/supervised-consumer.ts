@@ -3,7 +3,7 @@ import { backoff } from '../backoff.js';
 import type { BrokerConsumer, CommittedOffset, ConsumerListener, ConsumerStatus, TopicPartition } from '../broker.js';
 import { WakeUp } from '../wake-up.js';
 import type { ConsumerLife } from './consumer-life.js';
-import { sessionTimeoutMs } from './kafka-settings.js';
+import { defaultSessionTimeoutMs } from './kafka-settings.js';
 import { within } from './within.js';
 
 interface Trouble {
@@ -15,7 +15,7 @@ const checkMs = 1_000;
 /** A consumer fetches ten times a second, if only nothing. */
 const quietMs = 5_000;
 /** A consumer that has fetched nothing for so long is lost, if the broker answers. */
-const silenceMs = 3 * sessionTimeoutMs;
+const silenceMs = 3 * defaultSessionTimeoutMs;
 /** Lost again so soon, it cannot be healed from inside this process. */
 const relapseMs = 60_000;
 const answerMs = 5_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { configFrom } from './config-from.js';
-import { count, flag, list, port } from './variables.js';
+import { count, flag, list, milliseconds, port } from './variables.js';
 
 /** What every process reads. */
 export const processSettings = {
@@ -41,6 +41,8 @@ export const messagingSettings = {
     .string()
     .regex(/^[\w.-]*$/)
     .default(''),
+  /** How long a consumer may be silent before its partitions go to others: what a killed one costs. The broker has a least of its own. */
+  KAFKA_SESSION_TIMEOUT_MS: milliseconds(10_000),
 };
 
 /** A service with an API, accounts, a database and events: all of the above. */
