@@ -70,10 +70,18 @@ describe('the catalog service alone', () => {
     const event = placed(orderId, { sku, quantity: 1 });
     const [id] = await catalog.say(event);
     await catalog.service.neighbours.say(event, { id: String(id) });
-    await catalog.say(event, confirmed(orderId), confirmed(orderId));
+    await catalog.say(confirmed(orderId), confirmed(orderId), event);
     await catalog.hear(StockCommitted, orderId);
     expect(catalog.said(orderId)).toEqual(['StockReserved', 'StockCommitted']);
     expect(await catalog.stockOf(sku)).toEqual({ onHand: 4, reserved: 0 });
+  });
+
+  it('says again what it holds when the order is placed once more, and holds no more for it', async () => {
+    const [orderId, sku] = [newId(), await catalog.stocked(5)];
+    const event = placed(orderId, { sku, quantity: 2 });
+    await catalog.say(event, event);
+    expect(await catalog.hear(StockReserved, orderId, 2)).toEqual({ orderId, lines: [{ sku, quantity: 2 }] });
+    expect(await catalog.stockOf(sku)).toEqual({ onHand: 5, reserved: 2 });
   });
 
   it('takes an order that names a SKU twice for one line', async () => {

@@ -18,6 +18,7 @@ import { orderSchema } from './persistence/schema.js';
 import { CopyProducts } from './saga/copy-products.js';
 import { ExpireUnfinishedOrders } from './saga/expire-unfinished-orders.js';
 import { OrderSaga } from './saga/order.saga.js';
+import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
 
 @Module({
   imports: [DatabaseModule.forSchema(orderSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule],
@@ -35,6 +36,7 @@ import { OrderSaga } from './saga/order.saga.js';
     NewOrders,
     ProductCopies,
     ExpireUnfinishedOrders,
+    RestateUnansweredOrders,
   ],
 })
 export class OrderModule {}

@@ -11,6 +11,8 @@ export class PaymentConfig extends configFrom({
   BANK_WEBHOOK_SECRET: secret('dev-bank-webhook-secret'),
   /** After this time without an answer the outcome of a call is unknown. At most 10 s: a lease must outlast it. */
   BANK_TIMEOUT_MS: milliseconds(5_000).pipe(z.number().max(10_000)),
+  /** How often payments are looked for that the order has not answered. */
+  SWEEP_MS: milliseconds(5_000),
   /** How often commands are looked for that nobody carries out. */
   BANK_SWEEP_MS: milliseconds(200),
 }) {}

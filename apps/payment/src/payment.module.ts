@@ -20,6 +20,7 @@ import { Payments } from './persistence/payments.js';
 import { Refunds } from './persistence/refunds.js';
 import { paymentSchema } from './persistence/schema.js';
 import { PaymentSaga } from './saga/payment.saga.js';
+import { RestateUnansweredPayments } from './saga/restate-unanswered-payments.js';
 
 @Module({
   imports: [DatabaseModule.forSchema(paymentSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule],
@@ -39,6 +40,7 @@ import { PaymentSaga } from './saga/payment.saga.js';
     { provide: Bank, useClass: HttpBank },
     BankConnection,
     BankMetrics,
+    RestateUnansweredPayments,
   ],
 })
 export class PaymentModule {}

@@ -54,8 +54,8 @@ export class LonePayment {
     return this.service.neighbours.saidOf(orderId).filter((type) => type.startsWith('Payment') || type === 'CaptureFailed');
   }
 
-  hear(definition: Parameters<LoneService['neighbours']['hear']>[0], orderId: string): Promise<Record<string, unknown>> {
-    return this.service.neighbours.hear(definition, orderId);
+  hear(definition: Parameters<LoneService['neighbours']['hear']>[0], orderId: string, count = 1): Promise<Record<string, unknown>> {
+    return this.service.neighbours.hear(definition, orderId, count);
   }
 
   /** An order whose payment the bank holds. */

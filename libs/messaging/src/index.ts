@@ -7,6 +7,7 @@ export type { DeadLetterRow } from './dead-letters/dead-letter-rows.js';
 export * from './messaging-config.js';
 export * from './messaging.module.js';
 export * from './on.js';
+export * from './outbox/last-said.js';
 export * from './outbox/outbox.js';
 export * from './tables.js';
 export * from './topic-check.js';

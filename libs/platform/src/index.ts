@@ -14,3 +14,4 @@ export * from './service/index.js';
 export * from './validation/contract-pipe.js';
 export * from './sweep/sweep.js';
 export * from './dead-letters/dead-letters.module.js';
+export * from './saga/restate-unanswered.js';

@@ -37,6 +37,11 @@ const never = stay('anomaly', 'impossible-for-this-reservation');
 const bySku = (lines: readonly StockLine[]): StockLine[] =>
   [...Map.groupBy(lines, ({ sku }) => sku)].map(([sku, same]) => ({ sku, quantity: same.reduce((sum, line) => sum + line.quantity, 0) }));
 
+const reservedLines = ({ orderId, lines }: ReservationState) => fact(StockReserved, { orderId, lines: [...lines] }) as NewFact;
+
+/** Says again what is held: an order that is placed once more has not heard it. */
+const restate: Rule<'OrderPlaced'> = (state) => ({ outcome: 'noted', state, facts: [reservedLines(state)], commands: [] });
+
 const refusalOf = (stock: Stock | undefined, quantity: number) => {
   if (!stock) return 'unknown';
   if (!stock.listed) return 'delisted';
@@ -52,7 +57,8 @@ const hold: Rule<'OrderPlaced'> = (state, { lines, stock }) => {
     return reason ? [{ sku, reason } as const] : [];
   });
   if (refused.length > 0) return apply({ ...state, status: 'rejected' }, [fact(StockRejected, { orderId, lines: refused }) as NewFact]);
-  return apply({ ...state, status: 'reserved', lines: wanted }, [fact(StockReserved, { orderId, lines: wanted }) as NewFact], reserve);
+  const held = { ...state, status: 'reserved', lines: wanted } as const;
+  return apply(held, [reservedLines(held)], reserve);
 };
 
 /** Remembers that the order is over, for when it is heard to have been placed. */
@@ -85,7 +91,7 @@ const freedByFailure = letGo('OrderFailed');
 /** What each fact means in each status. */
 // prettier-ignore
 const lifeCycle: { readonly [Type in ReservationFact['type']]: Readonly<Record<ReservationStatus, Rule<Type>>> } = {
-  OrderPlaced:    { none: hold,   reserved: late,           rejected: late,  committed: late,    released: late,         cancelled: late,  restocked: late },
+  OrderPlaced:    { none: hold,   reserved: restate,        rejected: late,  committed: late,    released: late,         cancelled: late,  restocked: late },
   OrderConfirmed: { none: never,  reserved: ship,           rejected: never, committed: late,    released: lateIfFailed, cancelled: never, restocked: late },
   OrderCancelled: { none: cancel, reserved: freed,          rejected: late,  committed: never,   released: late,         cancelled: late,  restocked: never },
   OrderFailed:    { none: never,  reserved: freedByFailure, rejected: never, committed: putBack, released: late,         cancelled: never, restocked: late },

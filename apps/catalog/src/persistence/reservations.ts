@@ -71,7 +71,7 @@ export class Reservations extends Claims {
     for (const movement of commands) this.stock.move(tx, movement, { orderId });
     for (const fact of facts) {
       const event = this.outbox.emit(fact, ++reservation.eventSeq, cause);
-      if (event.type === StockReserved.type) reservation.reservedBy = event;
+      if (isNew && event.type === StockReserved.type) reservation.reservedBy = event;
     }
     await saveReservation(tx, reservation);
   }

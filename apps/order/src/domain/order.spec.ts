@@ -58,6 +58,9 @@ describe('an order', () => {
     expect(given(status).when('ReservationExpiring')).toMatchObject({ outcome: 'noted', status, says: [type] }),
   );
 
+  it('says that it failed again when payment still waits for that', () =>
+    expect(given('failed').when('CaptureFailed')).toMatchObject({ outcome: 'noted', status: 'failed', says: ['OrderFailed'] }));
+
   it.each(['confirmed', 'completed', 'failed', 'cancelled'] as const)('ignores an authorization that comes when it is %s', (status) =>
     expect(given(status).when('PaymentAuthorized')).toMatchObject({ outcome: 'ignored', because: 'already-decided', status, says: [] }),
   );

@@ -67,7 +67,7 @@ const lifeCycle: Record<OrderFact['type'], Record<OrderStatus, Rule>> = {
   PaymentDeclined:     { pending: cancel('payment-declined'), confirmed: never,              completed: never,              failed: never,           cancelled: late },
   StockRejected:       { pending: cancel('stock-rejected'),   confirmed: never,              completed: never,              failed: never,           cancelled: late },
   PaymentCaptured:     { pending: never,                      confirmed: complete,           completed: late,               failed: never,           cancelled: never },
-  CaptureFailed:       { pending: never,                      confirmed: fail,               completed: never,              failed: late,            cancelled: never },
+  CaptureFailed:       { pending: never,                      confirmed: fail,               completed: never,              failed: restate(failed), cancelled: never },
   ReservationExpiring: { pending: cancel('timed-out'),        confirmed: restate(confirmed), completed: restate(confirmed), failed: restate(failed), cancelled: restate(cancelled) },
   StockReserved:       { pending: note,                       confirmed: note,               completed: note,               failed: note,            cancelled: note },
   StockCommitted:      { pending: note,                       confirmed: note,               completed: note,               failed: note,            cancelled: note },

@@ -5,6 +5,7 @@ import { OrderLineRow } from './order-line.row.js';
 @Entity('orders')
 @Index('orders_of_customer', ['customer_id', 'id'])
 @Index('orders_unfinished', ['deadline_at'], { where: `status = 'pending'` })
+@Index('orders_confirmed', ['id'], { where: `status = 'confirmed'` })
 export class OrderRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') customer_id: string;
@@ -20,5 +21,9 @@ export class OrderRow {
   @Column('int', { default: 1 }) version: number;
   @Column('int', { default: 1 }) event_seq: number;
   @Column('int', { default: 1 }) timeline_seq: number;
+  @Column('timestamptz', { default: () => 'now()' }) status_since: Date;
+  /** How often its last fact was said again in this status, and when that is due next. */
+  @Column('int', { default: 0 }) restated: number;
+  @Column('timestamptz', { nullable: true }) restate_at: Date | null;
   @OneToMany(() => OrderLineRow, (line) => line.order) lines: Relation<OrderLineRow[]>;
 }

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EventDefinition, EventOf, NewFact } from '@app/contracts';
 import { Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
-import { Claims, Outbox } from '@app/messaging';
+import { Claims, Outbox, type SaidFact } from '@app/messaging';
 import { OrderWatch } from '../application/order-watch.js';
 import { decide, isFinal, type HeardFact, type OrderDecision, type OrderFact, type OrderState } from '../domain/order.js';
 import { lockOrders, type LockedOrder } from './locked-order.js';
 import { appendToTimeline } from './timeline-append.js';
 
 const save = `
-  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now()
+  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now(),
+    status_since = CASE WHEN status = $3 THEN status_since ELSE now() END, restated = CASE WHEN status = $3 THEN restated ELSE 0 END,
+    restate_at = CASE WHEN status = $3 THEN restate_at END
   WHERE id = $1 AND timeline_seq = $2`;
 
 /**
@@ -46,6 +48,16 @@ export class Orders extends Claims {
     return this.#change(orderId, fact, undefined, cause);
   }
 
+  /** Says a fact of a locked order once more; that is news for its timeline and for nothing else. */
+  async restate(orderId: string, { fact, cause }: SaidFact): Promise<void> {
+    const tx = Tx.current();
+    const order = this.#locked(tx).get(orderId);
+    if (!order) throw new Error(`order ${orderId} is not locked`);
+    const before = order.timelineSeq;
+    this.#emit(tx, order, [fact], cause);
+    await this.#save(tx, order, { outcome: 'noted', state: order.state }, before);
+  }
+
   async #change(orderId: string, fact: OrderFact, heard?: HeardFact, cause?: Cause): Promise<OrderDecision> {
     const tx = Tx.current();
     const order = this.#locked(tx).get(orderId);
@@ -63,7 +75,7 @@ export class Orders extends Claims {
     for (const fact of facts) appendToTimeline(tx, order, this.outbox.emit(fact, ++order.eventSeq, cause));
   }
 
-  async #save(tx: Tx, order: LockedOrder, { outcome, state }: OrderDecision, before: number): Promise<void> {
+  async #save(tx: Tx, order: LockedOrder, { outcome, state }: Pick<OrderDecision, 'outcome' | 'state'>, before: number): Promise<void> {
     order.state = state;
     if (outcome === 'applied') order.version += 1;
     const { status, reason = null } = state;

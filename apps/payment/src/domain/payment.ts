@@ -91,11 +91,20 @@ const authorize: Rule<'Approved'> = (state, { authorizationId }) => {
 const decline: Rule<'Declined'> = (state, { reason }) =>
   apply({ ...forgetToken(state), status: 'declined', reason }, { facts: [fact(PaymentDeclined, { ...about(state), reason }) as NewFact] });
 
-const complete: Rule<'Captured'> = (state) =>
-  apply({ ...state, status: 'captured' }, { facts: [fact(PaymentCaptured, withAmount(state)) as NewFact] });
+const captured = (state: PaymentState) => fact(PaymentCaptured, withAmount(state)) as NewFact;
+const captureFailed = (state: PaymentState) => fact(CaptureFailed, { ...about(state), reason: state.reason ?? 'refused' }) as NewFact;
 
-const giveUpCapture: Rule<'CaptureRefused'> = (state, { reason }) =>
-  apply({ ...state, status: 'capture-failed', reason }, { facts: [fact(CaptureFailed, { ...about(state), reason }) as NewFact] });
+const complete: Rule<'Captured'> = (state) => apply({ ...state, status: 'captured' }, { facts: [captured(state)] });
+
+const giveUpCapture: Rule<'CaptureRefused'> = (state, { reason }) => {
+  const refused = { ...state, status: 'capture-failed', reason } as const;
+  return apply(refused, { facts: [captureFailed(refused)] });
+};
+
+/** Says again how it ended: an order that is confirmed once more has not heard it. */
+const restate =
+  (announce: (state: PaymentState) => NewFact): Rule<'OrderConfirmed'> =>
+  (state) => ({ outcome: 'noted', state, facts: [announce(state)], commands: [] });
 
 const letGo: Rule<'Voided'> = (state) =>
   apply({ ...state, status: 'voided' }, { facts: [fact(PaymentVoided, withAmount(state)) as NewFact] });
@@ -110,7 +119,7 @@ const lifeCycle: { readonly [Type in PaymentFact['type']]: Row<Type> } = {
   StockRejected:  { waiting: cancel, cancelled: late, otherwise: never },
   OrderCancelled: { waiting: cancel, authorizing: rememberCancellation, authorized: release('OrderCancelled'),
                     voiding: late, voided: late, declined: late, cancelled: late, otherwise: never },
-  OrderConfirmed: { authorized: capture, capturing: late, captured: late, 'capture-failed': late,
+  OrderConfirmed: { authorized: capture, capturing: late, captured: restate(captured), 'capture-failed': restate(captureFailed),
                     voiding: lateIfFailed, voided: lateIfFailed, otherwise: never },
   OrderFailed:    { 'capture-failed': release('OrderFailed'), voiding: late, voided: late, otherwise: never },
 

@@ -80,7 +80,8 @@ const amountOf = ({ amount_minor, currency }: PaymentColumns) => ({ amount: amou
 const save = `
   UPDATE payments SET status = $3, customer_id = $4, amount_minor = $5, currency = $6, payment_token = $7, is_reserved = $8,
     is_cancelled = $9, voided_because = $10, authorization_id = $11, reason = $12, refunding_minor = $13, refunded_minor = $14,
-    event_seq = $15, version = version + 1, updated_at = now()
+    event_seq = $15, version = version + 1, updated_at = now(), status_since = CASE WHEN status = $3 THEN status_since ELSE now() END,
+    restated = CASE WHEN status = $3 THEN restated ELSE 0 END, restate_at = CASE WHEN status = $3 THEN restate_at END
   WHERE order_id = $1 AND version = $2`;
 
 /** Writes what was decided. @throws Error when somebody else wrote the row although it was locked */

@@ -1,9 +1,10 @@
-import { Column, Entity, OneToMany, PrimaryColumn, Unique, type Relation } from 'typeorm';
+import { Column, Entity, Index, OneToMany, PrimaryColumn, Unique, type Relation } from 'typeorm';
 import type { PaymentState, PaymentStatus } from '../domain/payment.js';
 import { RefundRow } from './refund.row.js';
 
 @Entity('payments')
 @Unique(['id'])
+@Index('payments_undecided', ['order_id'], { where: `status IN ('authorized', 'capture-failed')` })
 export class PaymentRow {
   @PrimaryColumn('uuid') order_id: string;
   @Column('uuid') id: string;
@@ -25,5 +26,9 @@ export class PaymentRow {
   @Column('int', { default: 0 }) event_seq: number;
   @Column('timestamptz', { default: () => 'now()' }) created_at: Date;
   @Column('timestamptz', { default: () => 'now()' }) updated_at: Date;
+  @Column('timestamptz', { default: () => 'now()' }) status_since: Date;
+  /** How often its last fact was said again in this status, and when that is due next. */
+  @Column('int', { default: 0 }) restated: number;
+  @Column('timestamptz', { nullable: true }) restate_at: Date | null;
   @OneToMany(() => RefundRow, (refund) => refund.payment) refunds: Relation<RefundRow[]>;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrderCancelled, OrderPlaced, StockRejected, StockReserved, type EventDefinition, type EventOf } from '@app/contracts';
 import { Tx } from '@app/database';
 import type { Cause } from '@app/kernel';
-import { Claims, Outbox } from '@app/messaging';
+import { Claims, Outbox, type SaidFact } from '@app/messaging';
 import { decide, newPayment, type PaymentDecision } from '../domain/payment.js';
 import type { HeardFact, PaymentFact } from '../domain/payment-facts.js';
 import { BankCommands } from './bank-commands.js';
@@ -54,14 +54,21 @@ export class Payments extends Claims {
     return decision;
   }
 
-  /** Saves what was decided for a locked payment; what changed nothing is not written. */
+  /** Saves what was decided for a locked payment; what changed nothing and says nothing is not written. */
   async write(payment: LockedPayment, { outcome, state, facts, commands }: PaymentDecision, cause?: Cause): Promise<void> {
-    if (outcome !== 'applied') return;
+    if (outcome !== 'applied' && facts.length === 0) return;
     const tx = Tx.current();
     payment.state = state;
     for (const fact of facts) this.outbox.emit(fact, ++payment.eventSeq, cause);
     for (const command of commands) this.commands.add(tx, state, command, cause);
     await savePayment(tx, payment);
+  }
+
+  /** Says a fact of a locked payment once more. */
+  async restate(orderId: string, { fact, cause }: SaidFact): Promise<void> {
+    const payment = this.find(orderId);
+    if (!payment) throw new Error(`the payment of order ${orderId} is not locked`);
+    await this.write(payment, { outcome: 'noted', state: payment.state, facts: [fact], commands: [] }, cause);
   }
 
   #locked(tx: Tx): Map<string, LockedPayment> {
