@@ -97,7 +97,7 @@ describe('a payment', () => {
       expect(decision).toMatchObject({ state: before, commands: [], ...(decision.outcome !== 'noted' && { facts: [] }) });
   });
 
-  const restated = (type: string, status: string) => type === 'OrderConfirmed' && /^capture/.test(status);
+  const restated = (type: string, status: string) => type === 'OrderConfirmed' && status.startsWith('capture');
 
   it.each(cells.filter(([type, status]) => !restated(type, status)))(
     'that heard %s while %s is left alone when it hears it again',
