@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import { isFinal, type Order } from '../shop/answers.js';
+import type { Session } from '../shop/session.js';
 import { someOf } from './order-shape.js';
 
 const WAIT_SECONDS = 30;
@@ -11,7 +12,7 @@ export class Customers {
 
   constructor(
     url: string,
-    private readonly tokens: readonly string[],
+    private readonly sessions: readonly Session[],
     private readonly skus: readonly string[],
   ) {
     this.#pool = new Pool(url, { connections: null, pipelining: 1 });
@@ -23,10 +24,10 @@ export class Customers {
    */
   async buy(customer: number): Promise<void> {
     const body = JSON.stringify({ lines: someOf(this.skus).map((sku) => ({ sku, quantity: 1 })), paymentToken: 'tok_ok' });
-    const headers = { authorization: `Bearer ${this.tokens[customer % this.tokens.length]}` };
-    const placed = await this.#request('POST', '/api/v1/orders', headers, body);
+    const session = this.sessions[customer % this.sessions.length] as Session;
+    const placed = await this.#request('POST', '/api/v1/orders', session, body);
     let order = placed;
-    while (!isFinal(order)) order = await this.#request('GET', `/api/v1/orders/${placed.id}?wait=${WAIT_SECONDS}`, headers);
+    while (!isFinal(order)) order = await this.#request('GET', `/api/v1/orders/${placed.id}?wait=${WAIT_SECONDS}`, session);
     if (order.status !== 'completed') throw new Error(`${order.status}, ${order.reason}`);
   }
 
@@ -34,7 +35,8 @@ export class Customers {
     return this.#pool.close();
   }
 
-  async #request(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body?: string): Promise<Order> {
+  async #request(method: 'GET' | 'POST', path: string, session: Session, body?: string): Promise<Order> {
+    const headers = { authorization: await session.authorization() };
     const more = body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
     const answer = await this.#pool.request({ method, path, headers: { ...headers, ...more }, body: body ?? null });
     if (answer.statusCode < 300) return (await answer.body.json()) as Order;

@@ -2,6 +2,7 @@ import { temporaryOptions } from '../stack/options.js';
 import type { Report } from '../stack/output/report.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { startStack } from '../stack/start-stack.js';
+import type { Session } from '../shop/session.js';
 import { Shop } from '../shop/shop.js';
 import { audit, readBooks } from './books.js';
 import { Customers } from './customers.js';
@@ -32,9 +33,9 @@ export async function measureShop(dataDir: string, options: BenchOptions, report
 
 async function measure(stack: RunningStack, options: BenchOptions, report: Report): Promise<ShopFigures> {
   const shop = new Shop(stack.url('gateway'));
-  const tokens = await tokensOf(shop);
+  const sessions = await sessionsOf(shop);
   const skus = await topUp(await shop.logIn('catalog'));
-  const shoppers = new Customers(shop.url, tokens, skus);
+  const shoppers = new Customers(shop.url, sessions, skus);
   const meter = new Meter(stack);
   const books = await readBooks(stack.postgres.adminUrl);
   const memoryBefore = meter.memory();
@@ -56,9 +57,9 @@ const plan = ({ customers, seconds, minutes }: BenchOptions): (readonly [custome
     ? customers.map((number) => [number, seconds] as const)
     : Array.from({ length: PARTS }, () => [customers[0] ?? 1, (minutes * 60) / PARTS] as const);
 
-async function tokensOf(shop: Shop): Promise<string[]> {
+async function sessionsOf(shop: Shop): Promise<Session[]> {
   const visitors = await Promise.all(['ada', 'grace'].map((account) => shop.logIn(account)));
-  return visitors.flatMap(({ token }) => token ?? []);
+  return visitors.flatMap(({ session }) => session ?? []);
 }
 
 function profile(stack: RunningStack, options: BenchOptions, run: () => Promise<Level>): Promise<Level> {

@@ -1,3 +1,4 @@
+import { Session } from './session.js';
 import { ShopClosed } from './shop-problem.js';
 import { Visitor } from './visitor.js';
 
@@ -27,7 +28,6 @@ export class Shop {
    */
   async logIn(account: string): Promise<Visitor> {
     const email = `${account}@example.com`;
-    const { accessToken } = await new Visitor(this.api, email).post<{ accessToken: string }>('/sessions', { email, password: PASSWORD });
-    return new Visitor(this.api, email, accessToken);
+    return new Visitor(this.api, email, await Session.begin(this.api, { email, password: PASSWORD }));
   }
 }

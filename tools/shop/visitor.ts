@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Order, TimelineEntry } from './answers.js';
 import { serverSentEvents } from './server-sent-events.js';
+import type { Session } from './session.js';
 import { ShopProblem } from './shop-problem.js';
 
 const TIMEOUT_MS = 40_000;
@@ -16,7 +17,7 @@ export class Visitor {
   constructor(
     private readonly api: string,
     readonly email: string,
-    readonly token?: string,
+    readonly session?: Session,
   ) {}
 
   async get<T>(path: string): Promise<T> {
@@ -58,7 +59,7 @@ export class Visitor {
     const response = await fetch(`${this.api}${path}`, {
       method,
       headers: {
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...(this.session && { authorization: await this.session.authorization() }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

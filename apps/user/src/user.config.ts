@@ -3,13 +3,15 @@ import { z } from 'zod';
 
 const variables = configFrom({
   ...serviceSettings,
-  /** How long an access token is good for. It cannot be taken back, so that it had better be short. */
+  /** How long an access token is good for. Changed roles count from the next one on. */
   ACCESS_TOKEN_SECONDS: seconds(600).pipe(z.number().max(600)),
   /** Locks the private signing keys in the database. */
   SIGNING_KEY_SECRET: secret('dev-signing-key-secret'),
   /** Turns e-mail addresses into what cannot be read: those of closed accounts, and those that somebody tries passwords for. */
   EMAIL_DIGEST_SECRET: secret('dev-email-digest-secret'),
-  /** Attempts to log in or to register, per minute and network address. 20 in production and 1,000 elsewhere unless set. */
+  /** Goes into every refresh token but the first of a session: without it, the digests in the database are of no use. */
+  REFRESH_TOKEN_SECRET: secret('dev-refresh-token-secret'),
+  /** Attempts to log in, to register, to refresh a token or to change a password, per minute and network address. 20 in production and 1,000 elsewhere unless set. */
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
 });
 

@@ -23,9 +23,19 @@ describe('sessions', () => {
   it('begin with a token that anyone can check', async () => {
     const { status, body, headers } = await users.logIn('Ada@example.com');
     expect([status, headers.get('cache-control')]).toEqual([201, 'no-store']);
-    expect(body).toEqual({ accessToken: expect.any(String), tokenType: 'Bearer', expiresIn: 600 });
+    expect(body).toEqual({
+      accessToken: expect.any(String),
+      tokenType: 'Bearer',
+      expiresIn: 600,
+      refreshToken: expect.stringMatching(/^[\w-]{43}$/),
+    });
     const { payload, protectedHeader } = await verify(String(body['accessToken']));
-    expect(payload).toMatchObject({ roles: ['customer'], jti: expect.any(String), exp: Number(payload.iat) + 600 });
+    expect(payload).toMatchObject({
+      roles: ['customer'],
+      jti: expect.any(String),
+      sid: expect.any(String),
+      exp: Number(payload.iat) + 600,
+    });
     expect(protectedHeader).toMatchObject({ alg: 'EdDSA', typ: 'at+jwt', kid: expect.any(String) });
   });
 

@@ -9,6 +9,11 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+export interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
 interface Call {
   readonly method?: string;
   readonly body?: object;
@@ -66,6 +71,20 @@ export class TestUserService {
 
   logIn(email: string, secret = password): Promise<Answer> {
     return this.call('/api/v1/sessions', { body: { email, password: secret } });
+  }
+
+  /** A session that somebody begins, with its two tokens. */
+  async session(email: string): Promise<Tokens> {
+    return (await this.logIn(email)).body as unknown as Tokens;
+  }
+
+  refresh(refreshToken: string): Promise<Answer> {
+    return this.call('/api/v1/sessions/refresh', { body: { refreshToken } });
+  }
+
+  /** The status of a request that needs a token. */
+  async statusWith(token: string): Promise<number> {
+    return (await this.call('/api/v1/users/me', { token })).status;
   }
 
   async tokenOf(email: string): Promise<string> {

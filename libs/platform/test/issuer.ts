@@ -20,8 +20,8 @@ export class Issuer {
   requests = 0;
   isDown = false;
   #signing?: CryptoKey;
-  readonly #server = createServer((_request, response) => {
-    this.requests += 1;
+  readonly #server = createServer((request, response) => {
+    if (request.url?.endsWith('jwks.json')) this.requests += 1;
     response.writeHead(this.isDown ? 500 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ keys: this.keys }));
   });

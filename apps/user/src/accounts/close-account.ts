@@ -4,6 +4,7 @@ import { UnitOfWork } from '@app/database';
 import { Outbox } from '@app/messaging';
 import type { Precondition } from '@app/platform';
 import { EmailDigest } from '../email-digest.js';
+import { EndSessions } from '../sessions/end-sessions.js';
 import { lockUser } from './locked-user.js';
 
 const erase = `
@@ -17,6 +18,7 @@ export class CloseAccount {
     private readonly unitOfWork: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly digest: EmailDigest,
+    private readonly sessions: EndSessions,
   ) {}
 
   /**
@@ -27,6 +29,7 @@ export class CloseAccount {
     await this.unitOfWork.run(async (tx) => {
       const user = await lockUser(tx, id);
       precondition.check(user.version);
+      await this.sessions.end(tx, { userId: id }, 'account-closed');
       await tx.execute('DELETE FROM addresses WHERE user_id = $1', [id]);
       await tx.execute(erase, [id, this.digest.of(id, user.email_key)]);
       this.outbox.emit(fact(UserClosed, { userId: id }), user.event_seq + 1);

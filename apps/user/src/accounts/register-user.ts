@@ -3,7 +3,7 @@ import { fact, UserRegistered } from '@app/contracts';
 import { UnitOfWork } from '@app/database';
 import { newId } from '@app/kernel';
 import { Outbox } from '@app/messaging';
-import { Passwords } from '../sessions/passwords.js';
+import { Passwords } from '../passwords/passwords.js';
 import { EmailTaken } from './account-errors.js';
 import { emailKey } from './email-key.js';
 import type { Role } from './roles.js';

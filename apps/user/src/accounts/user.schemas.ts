@@ -1,5 +1,6 @@
 import { Page, pageQuery } from '@app/platform';
 import { z } from 'zod';
+import { NewPassword } from '../passwords/password.schemas.js';
 import { roles } from './roles.js';
 
 /** One line that a person typed: not blank, no control characters, no halves of characters. */
@@ -26,9 +27,7 @@ const addressFields = {
   country: z.string().regex(/^[A-Z]{2}$/, 'Expected an ISO 3166-1 code such as DE'),
 };
 
-export const RegisterBody = z
-  .strictObject({ email: Email, password: z.string().min(8).max(128), name: line(100) })
-  .meta({ id: 'RegisterUser' });
+export const RegisterBody = z.strictObject({ email: Email, password: NewPassword, name: line(100) }).meta({ id: 'RegisterUser' });
 export type RegisterBody = z.output<typeof RegisterBody>;
 
 export const UpdateBody = z

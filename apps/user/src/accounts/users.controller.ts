@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Header, Ip, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Ip, Param, Post, Put, Query } from '@nestjs/common';
 import { etagOf, Operation, Paging } from '@app/platform';
 import { z } from 'zod';
-import { AttemptLimit } from '../sessions/attempt-limit.js';
+import { AttemptLimit } from '../guessing/attempt-limit.js';
+import { EndSessions } from '../sessions/end-sessions.js';
 import { ChangeRoles } from './change-roles.js';
 import { FindUsers } from './find-users.js';
 import { RegisterUser } from './register-user.js';
@@ -17,6 +18,7 @@ export class UsersController {
     private readonly register: RegisterUser,
     private readonly changeRoles: ChangeRoles,
     private readonly users: FindUsers,
+    private readonly sessions: EndSessions,
   ) {}
 
   @Post()
@@ -47,5 +49,12 @@ export class UsersController {
   async replaceRoles(@Param({ schema: UserPath }) { id }: { id: string }, @Body({ schema: RolesBody }) { roles }: RolesBody) {
     await this.changeRoles.run(id, roles);
     return adminView(await this.users.byId(id));
+  }
+
+  @Delete(':id/sessions')
+  @Operation({ summary: 'End all sessions of an account, at once', policy, status: 204, problems: [404] })
+  async endSessions(@Param({ schema: UserPath }) { id }: { id: string }) {
+    await this.users.byId(id);
+    await this.sessions.run({ userId: id }, 'ended-by-admin');
   }
 }

@@ -5,6 +5,12 @@ import type { Role } from '../accounts/roles.js';
 import { UserConfig } from '../user.config.js';
 import { SigningKeys } from './signing-keys.js';
 
+interface Bearer {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly sessionId: string;
+}
+
 /** JWTs after RFC 9068, signed with Ed25519. */
 @Injectable()
 export class AccessTokens {
@@ -13,10 +19,10 @@ export class AccessTokens {
     private readonly keys: SigningKeys,
   ) {}
 
-  async issue({ id, roles }: { readonly id: string; readonly roles: readonly Role[] }) {
+  async issue({ id, roles, sessionId }: Bearer) {
     const { kid, privateKey } = this.keys.current;
     const expiresIn = this.config.ACCESS_TOKEN_SECONDS;
-    const accessToken = await new SignJWT({ roles })
+    const accessToken = await new SignJWT({ roles, sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
       .setIssuer(this.config.TOKEN_ISSUER)
       .setAudience(this.config.TOKEN_AUDIENCE)

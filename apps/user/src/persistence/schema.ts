@@ -2,9 +2,10 @@ import type { Schema } from '@app/database';
 import { CreateSpine1700000000002 } from '@app/messaging';
 import { AddressRow } from './address.row.js';
 import { CreateUsers1700000000001 } from './migrations/1700000000001-CreateUsers.js';
+import { CreateSessions1700000000003 } from './migrations/1700000000003-CreateSessions.js';
 import { UserRow } from './user.row.js';
 
 export const userSchema: Schema = {
   rows: [UserRow, AddressRow],
-  migrations: [CreateUsers1700000000001, CreateSpine1700000000002],
+  migrations: [CreateUsers1700000000001, CreateSpine1700000000002, CreateSessions1700000000003],
 };

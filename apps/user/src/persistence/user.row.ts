@@ -13,6 +13,8 @@ export class UserRow {
   @Column('text', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) name: string | null;
   @Column('text', { nullable: true, select: false }) password_hash: string | null;
+  /** +1 per change of the password. */
+  @Column('int', { default: 1 }) password_version: number;
   @Column('text', { array: true }) roles: Role[];
   /** The ETag: +1 per visible change. */
   @Column('int', { default: 1 }) version: number;

@@ -1,23 +1,41 @@
-import { Body, Controller, Header, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Header, Headers, Ip, Post } from '@nestjs/common';
 import { Operation } from '@app/platform';
-import { AccessTokens } from '../keys/access-tokens.js';
-import { AttemptLimit } from './attempt-limit.js';
+import { AttemptLimit } from '../guessing/attempt-limit.js';
 import { LogIn } from './log-in.js';
-import { LogInBody, SessionView } from './session.schemas.js';
+import { RefreshSession } from './refresh-session.js';
+import { LogInBody, RefreshBody, SessionView } from './session.schemas.js';
 
+/** The way in. */
 @Controller('sessions')
 export class SessionsController {
   constructor(
     private readonly attempts: AttemptLimit,
     private readonly logIn: LogIn,
-    private readonly tokens: AccessTokens,
+    private readonly refresh: RefreshSession,
   ) {}
 
   @Post()
   @Header('cache-control', 'no-store')
   @Operation({ summary: 'Log in', policy: 'public', status: 201, returns: SessionView, problems: [401, 429] })
-  async createSession(@Body({ schema: LogInBody }) credentials: LogInBody, @Ip() ip: string) {
+  async createSession(@Body({ schema: LogInBody }) credentials: LogInBody, @Ip() ip: string, @Headers('user-agent') client?: string) {
     await this.attempts.count(ip);
-    return this.tokens.issue(await this.logIn.run(credentials));
+    return this.logIn.run(credentials, client);
+  }
+
+  @Post('refresh')
+  @Header('cache-control', 'no-store')
+  @Operation({
+    summary: 'Exchange a refresh token for a new pair',
+    description:
+      'Each refresh token is good once. Whose answer was lost may ask again within ten seconds and gets the same refresh token; ' +
+      'after that, or once the new one was used, the whole session ends with `refresh-token-reused`.',
+    policy: 'public',
+    status: 200,
+    returns: SessionView,
+    problems: [401, 429],
+  })
+  async refreshSession(@Body({ schema: RefreshBody }) { refreshToken }: RefreshBody, @Ip() ip: string) {
+    await this.attempts.count(ip);
+    return this.refresh.run(refreshToken);
   }
 }

@@ -2,6 +2,7 @@ import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { ProblemError } from '../problem/problem-error.js';
 import type { Caller } from './caller.js';
+import type { EndedSessions } from './ended-sessions.js';
 import { VerifiedTokens } from './verified-tokens.js';
 import { Verifier } from './verifier.js';
 
@@ -25,22 +26,27 @@ export class TokenVerifier extends Verifier {
   constructor(
     private readonly keys: Keys,
     private readonly rules: TokenRules,
+    private readonly ended?: EndedSessions,
   ) {
     super();
   }
 
   override start(): void {
     this.keys.start();
+    this.ended?.start();
   }
 
   override stop(): void {
     this.keys.stop();
+    this.ended?.stop();
   }
 
   async verify(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw unauthenticated();
-    return this.#verified.get(token) ?? this.#check(token);
+    const caller = this.#verified.get(token) ?? (await this.#check(token));
+    if (caller.sessionId && this.ended?.has(caller.sessionId)) throw unauthenticated('the session has ended');
+    return caller;
   }
 
   async #check(token: string): Promise<Caller> {

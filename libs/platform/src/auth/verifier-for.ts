@@ -1,6 +1,7 @@
 import type { TokenConfig } from '../config/settings.js';
 import { ProblemError } from '../problem/problem-error.js';
 import type { Caller } from './caller.js';
+import { PublishedEndedSessions } from './ended-sessions.js';
 import { Jwks } from './jwks.js';
 import { TokenVerifier } from './token-verifier.js';
 import { Verifier } from './verifier.js';
@@ -15,5 +16,6 @@ class ClosedVerifier extends Verifier {
 export function verifierFor(config: Partial<TokenConfig>): Verifier {
   const { JWKS_URL, TOKEN_ISSUER, TOKEN_AUDIENCE } = config;
   if (!JWKS_URL || !TOKEN_ISSUER || !TOKEN_AUDIENCE) return new ClosedVerifier();
-  return new TokenVerifier(new Jwks(JWKS_URL), { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE });
+  const ended = new PublishedEndedSessions(new URL('/internal/ended-sessions', JWKS_URL).href);
+  return new TokenVerifier(new Jwks(JWKS_URL), { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE }, ended);
 }

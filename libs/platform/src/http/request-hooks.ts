@@ -7,7 +7,7 @@ import { ProblemError } from '../problem/problem-error.js';
 import { sendProblem } from '../problem/send-problem.js';
 import type { Lifecycle } from '../service/lifecycle.js';
 
-const quiet = /^\/(health\/|metrics$)/;
+const quiet = /^\/(health\/|metrics$|internal\/ended-sessions$)/;
 
 /** Gives each request its id and context, and turns requests away while the service closes. */
 export function addRequestHooks(fastify: FastifyInstance, log: Log, lifecycle: Lifecycle): void {

@@ -1,6 +1,8 @@
 import { hash, verify, type Options } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
+import { Counter, Registry } from 'prom-client';
 import { Gate } from './gate.js';
+import { normalizePassword } from './normalize-password.js';
 
 /** 19 MiB, two passes, one lane; argon2id is the library's default. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } satisfies Options;
@@ -9,18 +11,21 @@ const prefix = '$argon2id$v=19$m=19456,t=2,p=1$';
 /** Hashing is dear on purpose. Without the gate, a few hundred log-ins at once would be all that the machine does. */
 const [atATime, queued] = [2, 200];
 
-/** One password typed on two keyboards is one password. */
-const normalize = (password: string): string => password.normalize('NFKC');
-
 @Injectable()
 export class Passwords {
   readonly #gate = new Gate(atATime, queued);
   /** Compared with where there is no account, so that the answer takes as long. */
   readonly #nobodys = hash('nobody has this password', cost);
+  readonly #hashed: Counter;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#hashed = new Counter({ name: 'password_hashes_total', help: 'Passwords hashed or compared, the dearest work here', registers });
+  }
 
   /** @throws TooBusy */
   hash(password: string): Promise<string> {
-    return this.#gate.run(() => hash(normalize(password), cost));
+    return this.#gate.run(() => this.rehash(password));
   }
 
   /**
@@ -33,7 +38,8 @@ export class Passwords {
 
   /** Only inside `inTurn`. Without a hash it is false, and takes as long to find out. */
   async matches(password: string, passwordHash: string | null | undefined): Promise<boolean> {
-    const isMatch = await verify(passwordHash ?? (await this.#nobodys), normalize(password));
+    this.#hashed.inc();
+    const isMatch = await verify(passwordHash ?? (await this.#nobodys), normalizePassword(password));
     return isMatch && typeof passwordHash === 'string';
   }
 
@@ -44,6 +50,7 @@ export class Passwords {
 
   /** Only inside `inTurn`. */
   rehash(password: string): Promise<string> {
-    return hash(normalize(password), cost);
+    this.#hashed.inc();
+    return hash(normalizePassword(password), cost);
   }
 }

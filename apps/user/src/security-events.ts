@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Log, type Fields } from '@app/platform';
+import { Counter, Registry } from 'prom-client';
+
+export type SecurityEvent =
+  'refresh-token-reused' | 'account-held-up' | 'address-held-up' | 'password-changed' | 'roles-changed' | 'signing-key-withdrawn';
+
+/** What somebody should be able to look into later, and be woken by when it becomes many: a line in the log and a count. */
+@Injectable()
+export class SecurityEvents {
+  readonly #count: Counter<'event'>;
+
+  constructor(
+    private readonly log: Log,
+    registry: Registry,
+  ) {
+    this.#count = new Counter({
+      name: 'security_events_total',
+      help: 'What may be an attack, or matters after one',
+      labelNames: ['event'],
+      registers: [registry],
+    });
+  }
+
+  /** @param fields ids only */
+  happened(event: SecurityEvent, fields: Fields = {}): void {
+    this.#count.inc({ event });
+    this.log.warn(event.replaceAll('-', ' '), { security: true, ...fields });
+  }
+}

@@ -1,0 +1,34 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ClientGone, Lifecycle, Operation } from '@app/platform';
+import { z } from 'zod';
+import { EndedSessions } from './ended-sessions.js';
+
+const maxWaitSeconds = 30;
+
+const EndedQuery = z.strictObject({
+  after: z.string().regex(/^\d{1,19}$/).optional().meta({ description: 'The `position` of the last answer; none gets all and does not wait' }),
+  wait: z.coerce.number().int().min(0).max(maxWaitSeconds).default(0).meta({ description: 'Seconds to wait for news' }),
+}); // prettier-ignore
+const EndedView = z.object({ sessions: z.array(z.uuid()), position: z.string() }).meta({ id: 'EndedSessions' });
+
+/** For services, on this service's own port. The ids are of no use to anyone: what they stood for is over. */
+@Controller('internal/ended-sessions')
+export class EndedSessionsController {
+  constructor(
+    private readonly ended: EndedSessions,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'The sessions whose access tokens are good no more',
+    policy: 'public',
+    status: 200,
+    returns: EndedView,
+    limits: { handlerSeconds: maxWaitSeconds + 5 },
+  })
+  async listEnded(@Query({ schema: EndedQuery }) { after, wait }: z.output<typeof EndedQuery>, @ClientGone() clientGone: AbortSignal) {
+    const over = AbortSignal.any([AbortSignal.timeout(wait * 1_000), this.lifecycle.draining, clientGone]);
+    return this.ended.after(after, over);
+  }
+}
