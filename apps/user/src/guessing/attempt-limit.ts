@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { SecurityEvents } from '../security-events.js';
 import { UserConfig } from '../user.config.js';
 import { sourceOf } from './source.js';
 import { TooManyAttempts } from './too-many-attempts.js';
@@ -15,11 +16,15 @@ export class AttemptLimit {
   constructor(
     private readonly config: UserConfig,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: SecurityEvents,
   ) {}
 
   /** @throws TooManyAttempts */
   async count(ip: string): Promise<void> {
-    const [row] = await this.unitOfWork.run((tx) => tx.query<{ attempts: number; seconds_left: number }>(countOne, [sourceOf(ip)]));
-    if (row && row.attempts > this.config.attemptsPerMinute) throw new TooManyAttempts(Math.max(1, row.seconds_left));
+    const source = sourceOf(ip);
+    const [row] = await this.unitOfWork.run((tx) => tx.query<{ attempts: number; seconds_left: number }>(countOne, [source]));
+    if (!row || row.attempts <= this.config.attemptsPerMinute) return;
+    this.events.happened('address-held-up', { source });
+    throw new TooManyAttempts(Math.max(1, row.seconds_left));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
 import { emailKey } from '../accounts/email-key.js';
 import { EmailDigest } from '../email-digest.js';
+import { SecurityEvents } from '../security-events.js';
 import { TooManyAttempts } from './too-many-attempts.js';
 
 const secondsToWait = `
@@ -21,6 +22,7 @@ export class LoginFailures {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly digest: EmailDigest,
+    private readonly events: SecurityEvents,
   ) {}
 
   /**
@@ -28,9 +30,12 @@ export class LoginFailures {
    * @throws TooManyAttempts while the account has to wait
    */
   async check(email: string): Promise<boolean> {
-    const [row] = await this.unitOfWork.run((tx) => tx.query<{ seconds: number }>(secondsToWait, [this.#account(email)]));
-    if (row && row.seconds > 0) throw new TooManyAttempts(row.seconds);
-    return row !== undefined;
+    const account = this.#account(email);
+    const [row] = await this.unitOfWork.run((tx) => tx.query<{ seconds: number }>(secondsToWait, [account]));
+    if (row === undefined) return false;
+    if (row.seconds <= 0) return true;
+    this.events.happened('account-held-up', { account });
+    throw new TooManyAttempts(row.seconds);
   }
 
   async add(email: string): Promise<void> {
