@@ -7,9 +7,9 @@ const project = (displayName, suffix) => ({
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 30_000, // what a busy machine may take; no test waits for time to pass
 });
 
 export default {
+  testTimeout: 30_000, // what a busy machine may take; no test waits for time to pass. Jest reads it here only, not from a project
   projects: [project('unit', 'spec'), project('int', 'int-spec'), project('e2e', 'e2e-spec')],
 };

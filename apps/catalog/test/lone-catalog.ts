@@ -87,8 +87,8 @@ export class LoneCatalog {
   }
 
   /** What this service has said of the order, in order. */
-  said(orderId: string): string[] {
-    return this.service.neighbours.saidOf(orderId).filter((type) => type.startsWith('Stock') || type === 'ReservationExpiring');
+  async said(orderId: string): Promise<string[]> {
+    return (await this.service.saidOf(orderId)).filter((type) => type.startsWith('Stock') || type === 'ReservationExpiring');
   }
 
   async stockOf(sku: string): Promise<{ onHand: number; reserved: number }> {

@@ -134,7 +134,7 @@ describe('the saga', () => {
     await order.neighbours.say(authorized(id)); // restated: another event, the same news
     await order.neighbours.say(captured(id));
     await order.neighbours.hear(OrderCompleted, id);
-    expect(order.neighbours.saidOf(id).filter((type) => type === 'OrderConfirmed')).toHaveLength(1);
+    expect((await order.saidOf(id)).filter((type) => type === 'OrderConfirmed')).toHaveLength(1);
   });
 
   it('calls an impossible fact and an unknown order anomalies, and goes on', async () => {

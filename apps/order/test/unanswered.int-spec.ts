@@ -51,7 +51,7 @@ describe('an order that nobody answers', () => {
   const wait = (id: string, time: string) =>
     order.database.query(`UPDATE orders SET status_since = status_since - $2::interval, deadline_at = deadline_at - $2::interval, restate_at = restate_at - $2::interval WHERE id = $1`, [id, time]); // prettier-ignore
   const restateSome = () => order.running.app.get(RestateUnansweredOrders, { strict: false }).restateSome();
-  const saidOf = (id: string) => order.neighbours.saidOf(id).filter((type) => type.startsWith('Order'));
+  const saidOf = async (id: string) => (await order.saidOf(id)).filter((type) => type.startsWith('Order'));
   const versionsOf = async (id: string) =>
     (await order.database.query<{ aggregate_version: number }>('SELECT aggregate_version FROM outbox WHERE aggregate_id = $1 ORDER BY id', [id])).map((row) => row.aggregate_version); // prettier-ignore
   const stuck = async (stage: string) => {
@@ -81,7 +81,7 @@ describe('an order that nobody answers', () => {
     await order.neighbours.hear(OrderConfirmed, id, 2);
     await say(fact(PaymentCaptured, { orderId: id, paymentId: newId(), amount }) as NewFact, id);
     await order.neighbours.hear(OrderCompleted, id);
-    expect(saidOf(id)).toEqual(['OrderPlaced', 'OrderConfirmed', 'OrderConfirmed', 'OrderCompleted']);
+    expect(await saidOf(id)).toEqual(['OrderPlaced', 'OrderConfirmed', 'OrderConfirmed', 'OrderCompleted']);
     expect([await stuck('capture'), await versionsOf(id)]).toEqual([0, [1, 2, 3, 4]]);
   });
 

@@ -29,7 +29,7 @@ describe('a bank that fails', () => {
       const orderId = await payment.authorized();
       expect([payment.bank.calls.length, keys().size]).toEqual([3, 1]);
       expect(payment.bank.effectKinds).toEqual(['authorized']);
-      expect(payment.said(orderId)).toEqual(['PaymentAuthorized']);
+      expect(await payment.said(orderId)).toEqual(['PaymentAuthorized']);
       expect(await payment.commands(orderId)).toMatchObject([{ status: 'done', attempts: 2 }]);
       expect(await payment.ledger(orderId)).toEqual(['authorized']);
     },
@@ -66,7 +66,7 @@ describe('a bank that fails', () => {
     const orderId = newId();
     await payment.say(orderId, 'placed', 'reserved', 'cancelled');
     await payment.hear(PaymentVoided, orderId);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentVoided']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentVoided']);
   });
 
   it('waits longer after each attempt, five seconds at the most', async () => {
@@ -96,7 +96,7 @@ describe('a bank that fails', () => {
     await payment.hear(PaymentAuthorized, orderId);
     await payment.say(orderId, 'confirmed');
     await payment.hear(PaymentCaptured, orderId);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
     expect(payment.bank.effectKinds).toEqual(['authorized', 'captured']);
     expect(await payment.ledger(orderId)).toEqual(['authorized', 'captured']);
   });

@@ -50,8 +50,8 @@ export class LonePayment {
     return (await this.service.database.query('SELECT FROM inbox WHERE event_id = $1', [eventId])).length > 0;
   }
 
-  said(orderId: string): string[] {
-    return this.service.neighbours.saidOf(orderId).filter((type) => type.startsWith('Payment') || type === 'CaptureFailed');
+  async said(orderId: string): Promise<string[]> {
+    return (await this.service.saidOf(orderId)).filter((type) => type.startsWith('Payment') || type === 'CaptureFailed');
   }
 
   hear(definition: Parameters<LoneService['neighbours']['hear']>[0], orderId: string, count = 1): Promise<Record<string, unknown>> {

@@ -27,7 +27,7 @@ describe('the payment service', () => {
     await payment.say(orderId, 'confirmed');
     const told = await payment.hear(PaymentCaptured, orderId);
     expect(told).toEqual({ orderId, paymentId: (await payment.row(orderId))?.['id'], amount });
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
     expect(payment.bank.effectKinds).toEqual(['authorized', 'captured']);
     expect(await payment.ledger(orderId)).toEqual(['authorized', 'captured']);
   });
@@ -75,7 +75,7 @@ describe('the payment service', () => {
       payment.bank.letGo();
     }
     await payment.hear(PaymentVoided, orderId);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentVoided']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentVoided']);
     expect(payment.bank.effectKinds).toEqual(effects);
   });
 
@@ -100,7 +100,7 @@ describe('the payment service', () => {
     expect(await payment.hear(CaptureFailed, orderId)).toMatchObject({ reason: 'card-refused' });
     await payment.say(orderId, 'failed');
     await payment.hear(PaymentVoided, orderId);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'CaptureFailed', 'PaymentVoided']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'CaptureFailed', 'PaymentVoided']);
     expect(await payment.ledger(orderId)).toEqual(['authorized', 'capture-refused', 'voided']);
   });
 
@@ -112,7 +112,7 @@ describe('the payment service', () => {
       expect(rows).toEqual(Array.from({ length: 4 }, () => ({ outcome: 'ignored' })));
     });
     expect(payment.bank.effectKinds).toEqual(['authorized', 'captured']);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured']);
     expect(await anomaliesOf(orderId)).toEqual([]);
   });
 

@@ -120,7 +120,7 @@ describe('payments over HTTP', () => {
       payment.bank.refusesRefund = false;
       await refund(id);
       await payment.hear(PaymentRefunded, orderId);
-      expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured', 'PaymentRefunded']);
+      expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentCaptured', 'PaymentRefunded']);
     });
 
     it('survives lost answers of the bank', async () => {

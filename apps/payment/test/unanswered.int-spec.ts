@@ -30,7 +30,7 @@ describe('a payment that the order does not answer', () => {
     await payment.hear(PaymentAuthorized, orderId, 2);
     await payment.say(orderId, 'confirmed');
     await payment.hear(PaymentCaptured, orderId);
-    expect(payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentAuthorized', 'PaymentCaptured']);
+    expect(await payment.said(orderId)).toEqual(['PaymentAuthorized', 'PaymentAuthorized', 'PaymentCaptured']);
     expect(payment.bank.effectKinds).toEqual(['authorized', 'captured']);
   });
 
@@ -39,7 +39,10 @@ describe('a payment that the order does not answer', () => {
     await wait(young, 8);
     await wait(answered, 600);
     await restateSome();
-    expect([payment.said(young), payment.said(answered)]).toEqual([['PaymentAuthorized'], ['PaymentAuthorized', 'PaymentCaptured']]);
+    expect([await payment.said(young), await payment.said(answered)]).toEqual([
+      ['PaymentAuthorized'],
+      ['PaymentAuthorized', 'PaymentCaptured'],
+    ]);
   });
 
   it('says again how its capture ended when the order is confirmed once more, and takes no more money', async () => {
@@ -60,6 +63,6 @@ describe('a payment that the order does not answer', () => {
     await payment.say(orderId, 'failed');
     await wait(orderId, 600);
     await restateSome();
-    expect(payment.said(orderId).filter((type) => type === 'CaptureFailed')).toHaveLength(2);
+    expect((await payment.said(orderId)).filter((type) => type === 'CaptureFailed')).toHaveLength(2);
   });
 });

@@ -7,5 +7,6 @@ export * from './pool-options.js';
 export * from './run-migrations.js';
 export * from './schema-drift.js';
 export * from './sql-state.js';
+export * from './statement-name.js';
 export * from './tx.js';
 export * from './unit-of-work.js';

@@ -5,6 +5,12 @@ const int8 = 20;
 /** Counters, offsets and money in minor units stay far below 2^53. */
 types.setTypeParser(int8, Number);
 
+/**
+ * For sessions whose statements are named and find rows by keys: planned once, for all values, and never as a scan, which is
+ * what an empty table would be given and a full one would suffer from until its statistics are taken. See ADR 28.
+ */
+export const plannedOnce = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
 /** The guards of every session: a statement, a lock or a silent peer may hold a connection only so long. */
 export function poolOptions(url: string, applicationName: string): ClientConfig & { connectionTimeoutMillis: number } {
   return {

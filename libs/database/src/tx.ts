@@ -13,7 +13,8 @@ export class Tx {
   readonly #appends = new Map<AppendTable, Record<string, unknown>[]>();
   readonly #afterCommit = new Set<() => void>();
   readonly #scopes = new Map<object, unknown>();
-  #begun: Promise<void> = Promise.resolve();
+  /** Until BEGIN is answered. */
+  #begun: Promise<void> | undefined;
   #isOpen = true;
 
   constructor(client: PoolClient) {
@@ -70,7 +71,7 @@ export class Tx {
    */
   begin(): void {
     cork(this.#client);
-    this.#begun = this.#client.query('BEGIN READ WRITE').then(() => undefined, rethrow);
+    this.#begun = this.#client.query('BEGIN READ WRITE').then(() => (this.#begun = undefined), rethrow);
     this.#begun.catch(() => undefined); // whoever sends the first statement is told
   }
 
@@ -104,6 +105,7 @@ export class Tx {
     if (!this.#isOpen) throw new TransactionClosed();
     cork(this.#client);
     const answer = this.#client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });
+    if (!this.#begun) return answer.catch(rethrow);
     const [begun, result] = await Promise.allSettled([this.#begun, answer]);
     if (begun.status === 'rejected') throw begun.reason;
     return result.status === 'fulfilled' ? result.value : rethrow(result.reason);

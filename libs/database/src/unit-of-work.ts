@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DatabaseConfig } from './database-config.js';
-import { poolOptions } from './pool-options.js';
+import { plannedOnce, poolOptions } from './pool-options.js';
 import { DatabaseUnavailable, fromDriver } from './sql-state.js';
 import { nameOf } from './statement-name.js';
 import { Tx } from './tx.js';
@@ -20,7 +20,7 @@ export class UnitOfWork implements OnApplicationShutdown {
       ...poolOptions(config.DATABASE_URL, config.SERVICE_NAME),
       max: config.DATABASE_POOL_SIZE,
       pipeline: true,
-      options: '-c default_transaction_read_only=on', // nothing is written outside a transaction, whatever becomes of its BEGIN
+      options: `-c default_transaction_read_only=on ${plannedOnce}`, // nothing is written outside a transaction, whatever becomes of its BEGIN
     });
     // A connection that breaks while it is in use tells its query; without a listener the event would end the process.
     this.#pool.on('connect', (client) => client.on('error', () => undefined));

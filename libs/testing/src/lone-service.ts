@@ -54,6 +54,15 @@ export class LoneService {
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
   }
 
+  /** What was said of this aggregate, oldest first, by the service and by its neighbours: all that it has written down is heard by then. */
+  async saidOf(key: string): Promise<string[]> {
+    const rows = await this.database.query<{ event_id: string }>('SELECT event_id FROM outbox WHERE key = $1', [key]);
+    return this.neighbours.saidOf(
+      key,
+      rows.map((row) => row.event_id),
+    );
+  }
+
   async stop(): Promise<void> {
     await this.running.close();
     await this.neighbours.stop();

@@ -55,9 +55,15 @@ export class Neighbours {
     return id;
   }
 
-  /** What has been said of this aggregate so far, oldest first, as type names. */
-  saidOf(key: string): string[] {
-    return this.#heard.filter((record) => record.key === key).map((record) => record.headers['ce_type'] ?? '');
+  /** What was said of this aggregate, oldest first, as type names, as soon as these events are among it. */
+  saidOf(key: string, eventIds: readonly string[]): Promise<string[]> {
+    return eventually(() => {
+      const records = this.#heard.filter((record) => record.key === key);
+      const heard = new Set(records.map(({ headers }) => headers['ce_id']));
+      const missing = eventIds.filter((id) => !heard.has(id));
+      if (missing.length > 0) throw new Error(`not heard about ${key}: ${missing.join()}`);
+      return records.map(({ headers }) => headers['ce_type'] ?? '');
+    }, 20_000);
   }
 
   /** Waits until a fact of this aggregate was said, and returns its data. */

@@ -32,11 +32,11 @@ export class Holds {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   find(id: string): Promise<Hold | undefined> {
-    return this.unitOfWork.run(async (tx) => (await tx.query<Row>(byId, [id])).map(toHold)[0]);
+    return this.unitOfWork.read<Row>(byId, [id]).then((rows) => rows.map(toHold)[0]);
   }
 
   findOf(reference: string): Promise<Hold[]> {
-    return this.unitOfWork.run(async (tx) => (await tx.query<Row>(byReference, [reference])).map(toHold));
+    return this.unitOfWork.read<Row>(byReference, [reference]).then((rows) => rows.map(toHold));
   }
 
   async lock(tx: Tx, id: string): Promise<Hold | undefined> {

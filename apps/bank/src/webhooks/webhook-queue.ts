@@ -21,10 +21,12 @@ export interface DueWebhook {
 
 const webhooks = appendTo('webhooks', { id: 'uuid', type: 'text', authorization_id: 'uuid', reference: 'text' });
 
+export const takenAtOnce = 200;
+
 /** Taken ones are not due again before their backoff is over, so that a sender that dies loses none. */
 const take = `
   UPDATE webhooks SET attempts = attempts + 1, next_at = now() + interval '2 seconds' * power(2, attempts)
-  WHERE id IN (SELECT id FROM webhooks WHERE next_at <= now() ORDER BY next_at LIMIT 32 FOR UPDATE SKIP LOCKED)
+  WHERE id IN (SELECT id FROM webhooks WHERE next_at <= now() ORDER BY next_at LIMIT ${takenAtOnce} FOR UPDATE SKIP LOCKED)
   RETURNING id, type, authorization_id, reference, at, attempts`;
 
 interface Row {
@@ -38,8 +40,6 @@ interface Row {
 
 @Injectable()
 export class WebhookQueue {
-  #whenAdded: () => void = () => undefined;
-
   constructor(
     private readonly config: BankConfig,
     private readonly unitOfWork: UnitOfWork,
@@ -48,11 +48,6 @@ export class WebhookQueue {
   add(tx: Tx, { id, reference }: Hold, type: EffectKind): void {
     if (!this.config.BANK_WEBHOOK_URL) return;
     tx.append(webhooks, { id: newId(), type, authorization_id: id, reference });
-    tx.afterCommit(this.#whenAdded);
-  }
-
-  onAdded(listener: () => void): void {
-    this.#whenAdded = listener;
   }
 
   async takeDue(): Promise<DueWebhook[]> {

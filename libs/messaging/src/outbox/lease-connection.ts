@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { DatabaseUnavailable, fromDriver, poolOptions } from '@app/database';
+import { DatabaseUnavailable, fromDriver, nameOf, plannedOnce, poolOptions } from '@app/database';
 import { Client, type QueryResultRow } from 'pg';
 import { shardCount } from './shard.js';
 
@@ -59,7 +59,7 @@ export class LeaseConnection {
     const client = this.#client;
     if (!client) throw new Error('relay connection lost');
     try {
-      return (await client.query<Row>(sql, values)).rows;
+      return (await client.query<Row>({ name: nameOf(sql), text: sql, values })).rows;
     } catch (error) {
       if (fromDriver(error) instanceof DatabaseUnavailable) this.#lose(client);
       throw error;
@@ -78,7 +78,7 @@ export class LeaseConnection {
   async #connect(): Promise<void> {
     const client = new Client({
       ...poolOptions(this.url, this.#name),
-      options: '-c idle_session_timeout=10s',
+      options: `-c idle_session_timeout=10s ${plannedOnce}`,
     });
     client.on('error', () => this.#lose(client));
     client.on('end', () => this.#lose(client));

@@ -16,17 +16,20 @@ const maxSendBytes = 2 * maxEventBytes;
 const selectPending = `
   SELECT id, topic, key, payload::text AS payload, headers
   FROM outbox AS pending
-  WHERE published_at IS NULL AND shard = ANY($1) AND NOT EXISTS (
+  WHERE published_at IS NULL AND shard = ANY($1) AND id <> ALL ($2) AND NOT EXISTS (
     SELECT FROM outbox AS stuck
     WHERE stuck.blocked AND stuck.aggregate_type = pending.aggregate_type AND stuck.aggregate_id = pending.aggregate_id)
   ORDER BY id LIMIT ${pageSize}`;
 
-/** All that waits in the shards held, oldest first: for one aggregate the order of ids is the order of its versions. */
-export const readPending = (connection: LeaseConnection): Promise<PendingRow[]> =>
-  connection.query<PendingRow & Record<string, unknown>>(selectPending, [connection.held]);
+/**
+ * All that waits in the shards held, oldest first: for one aggregate the order of ids is the order of its versions.
+ * @param sent ids of rows that are published and not marked yet
+ */
+export const readPending = (connection: LeaseConnection, sent: Iterable<number>): Promise<PendingRow[]> =>
+  connection.query<PendingRow & Record<string, unknown>>(selectPending, [connection.held, [...sent]]);
 
-export const markPublished = (connection: LeaseConnection, rows: readonly PendingRow[]): Promise<unknown> =>
-  connection.query('UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1)', [rows.map((row) => row.id)]);
+export const markPublished = (connection: LeaseConnection, ids: readonly number[]): Promise<unknown> =>
+  connection.query('UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1)', [ids]);
 
 export const markBlocked = (connection: LeaseConnection, row: PendingRow): Promise<unknown> =>
   connection.query('UPDATE outbox SET blocked = true WHERE id = $1', [row.id]);

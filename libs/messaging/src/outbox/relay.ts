@@ -11,11 +11,13 @@ import { ShardNotice } from './shard-notice.js';
 import { WakeUp } from '../wake-up.js';
 
 const pollMs = 200;
+const markMs = 100;
 const finalFlushMs = 3_000;
 
 /**
  * Publishes what the outbox holds. One loop per instance over all shards it leases: read in id order, send with one
- * request in flight, mark. A row is sent or not yet sent; there is no third state, and no row is ever skipped.
+ * request in flight, and mark ten times a second what was sent. What a process did not come to mark is sent again by the
+ * next one, and no row is ever skipped.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -23,6 +25,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #wakeUp = new WakeUp();
   readonly #connection: LeaseConnection;
   readonly #notice: ShardNotice;
+  /** Keys by id of the rows that are published and not marked yet. */
+  readonly #sent = new Map<number, string>();
+  #nextMark = 0;
   #running = false;
   #loop: Promise<void> = Promise.resolve();
 
@@ -62,8 +67,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         await this.#connection.settle();
         while ((await this.#publishPage()) === pageSize && this.#running);
+        if (performance.now() >= this.#nextMark) await this.#mark();
         failures = 0;
-        if (this.#running) await this.#wakeUp.within(pollMs);
+        if (this.#running) await this.#wakeUp.within(this.#sent.size > 0 ? this.#nextMark - performance.now() : pollMs);
       } catch (error) {
         failures += 1;
         this.metrics.relayFailed();
@@ -72,11 +78,12 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       }
     } while (this.#running);
     await this.#publishPage().catch(() => undefined);
+    await this.#mark().catch(() => undefined);
   }
 
   /** @returns how many rows the page held */
   async #publishPage(): Promise<number> {
-    const rows = this.#connection.held.length > 0 ? await readPending(this.#connection) : [];
+    const rows = this.#connection.held.length > 0 ? await readPending(this.#connection, this.#sent.keys()) : [];
     for (const chunk of sends(rows)) await this.#publish(chunk);
     return rows.length;
   }
@@ -89,10 +96,18 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       if (!(error instanceof RecordTooLarge)) throw error;
       return this.#isolate(rows, error);
     }
+    for (const { id, key } of rows) this.#sent.set(id, key);
     crashpoint('relay.after-send-before-mark', rows, keyOf);
-    await markPublished(this.#connection, rows);
-    crashpoint('relay.after-mark', rows, keyOf);
     this.metrics.published(rows.length);
+  }
+
+  async #mark(): Promise<void> {
+    this.#nextMark = performance.now() + markMs;
+    const sent = [...this.#sent];
+    if (sent.length === 0) return;
+    await markPublished(this.#connection, sent.map(([id]) => id)); // prettier-ignore
+    for (const [id] of sent) this.#sent.delete(id);
+    crashpoint('relay.after-mark', sent, ([, key]) => key);
   }
 
   /** The broker refused a record for its size: find it, and let its aggregate wait for an operator while the others go on. */

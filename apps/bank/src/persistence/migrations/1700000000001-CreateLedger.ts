@@ -58,6 +58,6 @@ const aroundThem = `
     reference        text        NOT NULL,
     at               timestamptz NOT NULL DEFAULT clock_timestamp(),
     attempts         int         NOT NULL DEFAULT 0,
-    next_at          timestamptz NOT NULL DEFAULT now()
+    next_at          timestamptz NOT NULL DEFAULT now() + interval '1 second' -- the direct answer comes first
   );
   CREATE INDEX webhooks_due ON webhooks (next_at)`;
