@@ -1,17 +1,41 @@
+/** One more way in, for clients whose connections somebody wants to tell apart from all others. */
+export interface Listener {
+  /** Upper case letters, digits and underscores. */
+  readonly name: string;
+  readonly port: number;
+  /** Where its clients are sent to: the port of a proxy, for example. */
+  readonly advertisedPort: number;
+}
+
 export interface KafkaPlace {
   readonly port: number;
   readonly controllerPort: number;
   readonly logDir: string;
+  readonly listeners?: readonly Listener[];
 }
 
 /** One combined KRaft node on the loopback address, as small as it gets. */
-export const kafkaProperties = ({ port, controllerPort, logDir }: KafkaPlace): Readonly<Record<string, string | number>> => ({
+export const kafkaProperties = ({
+  port,
+  controllerPort,
+  logDir,
+  listeners = [],
+}: KafkaPlace): Readonly<Record<string, string | number>> => ({
   'process.roles': 'broker,controller',
   'node.id': 1,
   'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-  listeners: `CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-  'advertised.listeners': `CLIENTS://127.0.0.1:${port}`,
-  'listener.security.protocol.map': 'CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  listeners: [
+    `CLIENTS://127.0.0.1:${port}`,
+    `CONTROLLER://127.0.0.1:${controllerPort}`,
+    ...listeners.map((one) => `${one.name}://127.0.0.1:${one.port}`),
+  ].join(),
+  'advertised.listeners': [
+    `CLIENTS://127.0.0.1:${port}`,
+    ...listeners.map((one) => `${one.name}://127.0.0.1:${one.advertisedPort}`),
+  ].join(),
+  'listener.security.protocol.map': ['CLIENTS', 'CONTROLLER', ...listeners.map(({ name }) => name)]
+    .map((name) => `${name}:PLAINTEXT`)
+    .join(),
   'inter.broker.listener.name': 'CLIENTS',
   'controller.listener.names': 'CONTROLLER',
   'log.dirs': logDir,

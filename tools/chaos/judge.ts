@@ -1,0 +1,36 @@
+import type { BrokerRecord } from '@app/messaging';
+import { audit, invariants } from '../audit/audit.js';
+import type { ClientOperation, Evidence } from '../audit/evidence.js';
+import { readBooks } from '../audit/read-books.js';
+import type { OpenDatabases } from '../audit/open-databases.js';
+import { heldAt, holdTopics } from './inject/hold.js';
+import { injectionOf, wasInjected } from './inject/injection.js';
+import type { Check } from './report/chaos-run.js';
+
+/** Everything that the databases cannot know. */
+export function evidenceOf(clientLog: readonly ClientOperation[], dump: readonly BrokerRecord[]): Evidence {
+  return { clientLog, topics: withDetour(dump), heldAt, injected: dump.filter(wasInjected).map(injectionOf) };
+}
+
+/**
+ * What the relays have written: of an order that made the detour, the records at the hold; of all others, those of the topic itself.
+ * Both count as written to the hold, so that order is judged where a relay has made it.
+ */
+function withDetour(dump: readonly BrokerRecord[]): BrokerRecord[] {
+  const detoured = new Set(dump.filter(({ topic }) => holdTopics.includes(topic)).map(({ key }) => key));
+  const direct = dump
+    .filter(({ topic, key }) => heldAt[topic] !== undefined && !detoured.has(key))
+    .map((record) => ({ ...record, topic: heldAt[record.topic] ?? '' }));
+  return [...dump, ...direct];
+}
+
+/** One check per invariant. */
+export async function judge(databases: OpenDatabases, _evidence: Evidence): Promise<Check[]> {
+  const books = await readBooks(databases);
+  const found = Map.groupBy(audit(books), ({ invariant }) => invariant);
+  return invariants.map(({ name }) => ({
+    invariant: name,
+    judged: books.orders.length,
+    violations: (found.get(name) ?? []).map(({ what }) => what),
+  }));
+}

@@ -1,0 +1,40 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { profiles, type ProfileName } from './profiles.js';
+
+export interface ChaosOptions {
+  /** Of load: warm-up and faults. */
+  readonly minutes: number;
+  readonly seed: number;
+  readonly customers: number;
+  /** Faults of the catalogue in the time of the catalogue, 1; twice as many, 2. */
+  readonly intensity: number;
+  /** Part of what is broken stays broken. */
+  readonly liveness: boolean;
+  /** Where the report is written. */
+  readonly out?: string;
+}
+
+export function chaosOptions(argv: readonly string[]): ChaosOptions {
+  const command = new Command('npm run chaos --')
+    .description('Breaks everything that can break under a shop of its own, heals it, and judges whether an order was lost or doubled.')
+    .option('--minutes <number>', 'of warm-up and faults', positive, 5)
+    .option('--seed <number>', 'the schedule of the faults and all that is drawn by lot', whole, 7)
+    .option('--customers <number>', 'who buy at the same time', positive, 24)
+    .option('--intensity <number>', 'how many faults, as a multiple of the catalogue', notNegative, 1)
+    .option('--liveness', 'one instance of each pair stays dead and one link slow for good; the end must be the same')
+    .option('--out <folder>', 'where the report and the history are kept')
+    .addOption(new Option('--profile <name>', 'options that belong together').choices(Object.keys(profiles)))
+    .parse(argv);
+  const { profile, ...given } = command.opts<ChaosOptions & { profile?: ProfileName }>();
+  return { ...given, ...(profile && profiles[profile]) };
+}
+
+function figure(text: string, isRight: (number: number) => boolean, what: string): number {
+  const number = Number(text);
+  if (!isRight(number)) throw new InvalidArgumentError(what);
+  return number;
+}
+
+const positive = (text: string): number => figure(text, (number) => number > 0, 'a positive number is needed');
+const notNegative = (text: string): number => figure(text, (number) => number >= 0, 'a number is needed, not below zero');
+const whole = (text: string): number => figure(text, Number.isInteger, 'a whole number is needed');

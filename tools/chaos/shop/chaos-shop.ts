@@ -1,0 +1,152 @@
+import type { ServiceName } from '../../stack/names.js';
+import type { RunningKafka } from '../../stack/kafka/start-kafka.js';
+import { withClient } from '../../stack/postgres/with-client.js';
+import { waitUntil } from '../../stack/process/wait-until.js';
+import { Secrets } from '../../stack/secrets.js';
+import type { Report } from '../../stack/output/report.js';
+import type { Random } from '../random.js';
+import { Balancer } from './balancer.js';
+import { startBroker } from './broker.js';
+import { environmentOf, type Neighbourhood } from './environment.js';
+import { Instance } from './instance.js';
+import { Links } from './links.js';
+import { instanceNames, instancesOf, serverOf, type InstanceName, pairedServices } from './names.js';
+import { chooseShopPorts, type ShopPorts } from './ports.js';
+import { Servers } from './servers.js';
+import { prepareShop } from './tasks.js';
+import { WebhookPost } from './webhook-post.js';
+
+export interface ChaosShopOptions {
+  readonly dataDir: string;
+  readonly random: Random;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+}
+
+/** A shop in which everything can be broken: two instances of order, catalog and payment, four database servers, a proxy on every link. */
+export class ChaosShop {
+  readonly instances: ReadonlyMap<InstanceName, Instance>;
+
+  private constructor(
+    readonly dataDir: string,
+    readonly servers: Servers,
+    readonly broker: RunningKafka,
+    readonly links: Links,
+    private readonly around: Surroundings,
+  ) {
+    this.instances = around.instances;
+  }
+
+  static async open({ dataDir, random, report, signal }: ChaosShopOptions): Promise<ChaosShop> {
+    const secrets = new Secrets(dataDir);
+    const ports = await chooseShopPorts();
+    const closing: (() => Promise<unknown>)[] = [];
+    const kept = <Part>(part: Part, close: (part: Part) => Promise<unknown>): Part => {
+      closing.unshift(() => close(part));
+      return part;
+    };
+    const close = async (): Promise<void> => {
+      for (const end of closing.splice(0)) await end();
+    };
+    try {
+      const servers = kept(await report.step('four Postgres servers', () => Servers.start(dataDir, secrets)), (one) => one.stop());
+      const links = kept(await Links.open(servers, ports, random), (one) => one.close());
+      const broker = kept(await report.step('Kafka', () => startBroker(dataDir, ports, links)), (one) => one.stop());
+      const webhooks = kept(await openWebhooks(ports, random), (one) => one.close());
+      const balancers = kept(await openBalancers(ports), (all) => Promise.all([...all.values()].map((one) => one.close())));
+      signal.throwIfAborted();
+      const environment = environments({ dataDir, servers, secrets, ports, links, webhooks, balancers });
+      await report.step('schemas, seeds, topics', () => prepareShop(dataDir, servers, environment, broker.brokers));
+      signal.throwIfAborted();
+      const tell = (line: string): void => report.note(line);
+      const instances = new Map(
+        instanceNames.map((name) => [name, new Instance({ name, port: ports.http[name], dataDir, env: environment(name), tell })]),
+      );
+      kept(instances, (all) => Promise.all([...all.values()].map((one) => one.stop())));
+      await report.step('nine instances', () => Promise.all([...instances.values()].map((one) => one.start())));
+      const shop = new ChaosShop(dataDir, servers, broker, links, { instances, webhooks, close });
+      await report.step('products known to order', () => shop.#productsAreKnown());
+      return shop;
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return this.instance('gateway').url;
+  }
+
+  get webhooks(): WebhookPost {
+    return this.around.webhooks;
+  }
+
+  instance(name: InstanceName): Instance {
+    const found = this.instances.get(name);
+    if (!found) throw new Error(`there is no instance ${name}`);
+    return found;
+  }
+
+  instancesOf(service: ServiceName): Instance[] {
+    return instancesOf(service).map((name) => this.instance(name));
+  }
+
+  /** Whatever was done to it: everything runs, every link passes. */
+  async heal(): Promise<void> {
+    this.links.heal();
+    const dead = [...this.instances.values()].filter(({ process }) => !process.isRunning);
+    await Promise.all(dead.map((instance) => instance.restart()));
+  }
+
+  close(): Promise<void> {
+    return this.around.close();
+  }
+
+  async #productsAreKnown(): Promise<void> {
+    const count = (database: 'catalog' | 'order', table: string): Promise<number> =>
+      withClient(this.servers.adminUrl(database), async (client) => {
+        const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
+        return rows[0]?.count ?? 0;
+      });
+    const wanted = await count('catalog', 'products');
+    if (!(await waitUntil(async () => (await count('order', 'product_copies')) >= wanted, 60_000, 250)))
+      throw new Error('the order service has not heard of every product within a minute');
+  }
+}
+
+interface Surroundings {
+  readonly instances: ReadonlyMap<InstanceName, Instance>;
+  readonly webhooks: WebhookPost;
+  readonly close: () => Promise<void>;
+}
+
+const openWebhooks = (ports: ShopPorts, random: Random): Promise<WebhookPost> =>
+  WebhookPost.open(instancesOf('payment').map((name) => `http://127.0.0.1:${ports.http[name]}/webhooks/bank`), random.fork('webhooks')); // prettier-ignore
+
+async function openBalancers(ports: ShopPorts): Promise<Map<ServiceName, Balancer>> {
+  const balancers = new Map<ServiceName, Balancer>();
+  for (const service of pairedServices) balancers.set(service, await Balancer.start(instancesOf(service).map((name) => ports.http[name])));
+  return balancers;
+}
+
+interface Parts extends Pick<Neighbourhood, 'dataDir' | 'servers' | 'secrets'> {
+  readonly ports: ShopPorts;
+  readonly links: Links;
+  readonly webhooks: WebhookPost;
+  readonly balancers: ReadonlyMap<ServiceName, Balancer>;
+}
+
+function environments({ dataDir, servers, secrets, ports, links, webhooks, balancers }: Parts) {
+  const around: Neighbourhood = {
+    dataDir,
+    servers,
+    secrets,
+    portOf: (name) => ports.http[name],
+    databasePort: (name) => (name === 'bank' ? servers.of(serverOf('bank')).port : links.find(name, 'postgres').port),
+    brokerPort: (name) => links.find(name, 'kafka').port,
+    bankPort: (name) => links.find(name, 'bank').port,
+    upstream: (service) => balancers.get(service)?.url ?? `http://127.0.0.1:${ports.http[instancesOf(service)[0] ?? 'user']}`,
+    webhookUrl: webhooks.url,
+  };
+  return (name: InstanceName): NodeJS.ProcessEnv => environmentOf(name, around);
+}
