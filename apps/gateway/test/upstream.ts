@@ -19,7 +19,9 @@ export class Upstream {
   script: Script = ok;
   readonly #server = createServer((raw, response) => void this.#answer(raw, response));
 
+  /** Where it already listens it stays. */
   async start(port = 0): Promise<this> {
+    if (this.#server.listening) return this;
     await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     return this;
   }

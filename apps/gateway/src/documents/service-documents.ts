@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { upstreamProblem } from '../forwarding/upstream-problem.js';
-import { Upstreams } from '../forwarding/upstreams.js';
+import { upstreamProblem } from '../upstreams/upstream-problem.js';
+import { Upstreams } from '../upstreams/upstreams.js';
 import { upstreamNames, type UpstreamName } from '../routes.js';
 import { joinDocuments, type JoinedDocument } from './join-documents.js';
 import { OpenApiDocument } from './open-api-document.js';

@@ -1,18 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Lifecycle, Log, ProblemError } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Route } from '../routes.js';
 import { towardsClient, towardsUpstream } from './header-fields.js';
-import { deadlinesOf } from './patience.js';
-import { codeOf, isUnreachable, upstreamProblem } from './upstream-problem.js';
-import { Upstreams } from './upstreams.js';
-
-const retries = 2;
-const retryMs = 100;
+import { deadlinesOf, takesLong } from './patience.js';
+import { codeOf, upstreamProblem } from '../upstreams/upstream-problem.js';
+import { Upstreams } from '../upstreams/upstreams.js';
 
 /** Hands a request to its service and the answer back, byte for byte. */
 @Injectable()
@@ -38,24 +34,19 @@ export class Forwarder {
   }
 
   /** Reading again is harmless; anything else might be done twice, so only its sender may decide that. */
-  async #ask(route: Route, request: FastifyRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const mayRetry = route.method === 'GET' && route.patience === 'usual';
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.upstreams.request(route.upstream, {
-          method: request.method as Dispatcher.HttpMethod,
-          path: request.raw.url ?? '/',
-          headers: towardsUpstream(request),
-          body: Buffer.isBuffer(request.body) ? request.body : null,
-          signal,
-          isLong: route.patience !== 'usual',
-          ...deadlinesOf(route.patience, (request.query as Record<string, unknown>)['wait']),
-        });
-      } catch (error) {
-        if (!mayRetry || attempt === retries || !isUnreachable(error)) throw error;
-        await delay(retryMs * (0.5 + Math.random()), undefined, { signal });
-      }
-    }
+  #ask(route: Route, request: FastifyRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { wait } = request.query as Record<string, unknown>;
+    const isLong = takesLong(route.patience, wait);
+    return this.upstreams.of(route.upstream).request({
+      method: request.method as Dispatcher.HttpMethod,
+      path: request.raw.url ?? '/',
+      headers: towardsUpstream(request),
+      body: Buffer.isBuffer(request.body) ? request.body : null,
+      signal,
+      isLong,
+      isRepeatable: route.method === 'GET' && !isLong,
+      ...deadlinesOf(route.patience, wait),
+    });
   }
 
   /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */

@@ -18,6 +18,10 @@ export function deadlinesOf(patience: Patience, wait: unknown): Deadlines {
   return { ...usual, headersTimeout: seconds * 1_000 + usual.headersTimeout };
 }
 
+/** Whether this request may keep its connection for long. */
+export const takesLong = (patience: Patience, wait: unknown): boolean =>
+  patience === 'stream' || (patience === 'wait' && wait !== undefined);
+
 /** Milliseconds after which Fastify gives up on the handler, for the platform's own does not fit; timers go no further than 2^31. */
 export const handlerTimeoutOf: Record<Patience, number | undefined> = {
   usual: undefined,

@@ -17,6 +17,10 @@ const problemOf: Readonly<Record<string, ProblemCode>> = {
 
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? 'unknown');
 
+/** No connection was made, so the request never left. */
+export const isUnsent = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(codeOf(error));
+
 /** The upstream did not get to see the request, or died over it. */
 export const isUnreachable = (error: unknown): boolean => problemOf[codeOf(error)] === 'unavailable';
 

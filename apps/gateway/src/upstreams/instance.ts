@@ -1,0 +1,61 @@
+import { Agent, Pool, type Dispatcher } from 'undici';
+
+export interface InstanceRequest extends Omit<Dispatcher.RequestOptions, 'origin' | 'signal'> {
+  readonly signal?: AbortSignal;
+  /** Waits and streams hold their connection for long: they must not use up those of the others. */
+  readonly isLong?: boolean;
+}
+
+const connectMs = 500;
+const connections = 100;
+
+/** One process of a service, over connections that are kept. */
+export class Instance {
+  /** Requests whose answer has not ended. */
+  outstanding = 0;
+  /** Whether it may be chosen; its last probe, or the last connection to it, decides. */
+  isFit = true;
+  readonly #usual: Pool;
+  readonly #long: Agent;
+
+  /** @param servername the name on its certificate, where the origin is an address */
+  constructor(
+    readonly origin: string,
+    servername?: string,
+  ) {
+    const connect = { timeout: connectMs, ...(servername && { servername }) };
+    this.#usual = new Pool(origin, { connections, connect });
+    this.#long = new Agent({ connect });
+  }
+
+  /** Resolves with an answer of any status; rejects with undici's errors when there is none. */
+  async request({ isLong, ...request }: InstanceRequest): Promise<Dispatcher.ResponseData> {
+    this.outstanding++;
+    try {
+      const options = { ...request, origin: this.origin };
+      const answer = await (isLong ? this.#long : this.#usual).request(options);
+      answer.body.once('close', () => this.outstanding--);
+      return answer;
+    } catch (error) {
+      this.outstanding--;
+      throw error;
+    }
+  }
+
+  /** @returns the status of its readiness; counts for nothing */
+  async probe(timeoutMs: number): Promise<number> {
+    const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+    const { statusCode, body } = await this.#long.request({ method: 'GET', path: '/health/ready', origin: this.origin, ...timeouts });
+    await body.dump();
+    return statusCode;
+  }
+
+  /** Lets the answers that have begun end. */
+  async retire(): Promise<void> {
+    await Promise.all([this.#usual.close(), this.#long.close()]);
+  }
+
+  async destroy(): Promise<void> {
+    await Promise.all([this.#usual.destroy(), this.#long.destroy()]);
+  }
+}
