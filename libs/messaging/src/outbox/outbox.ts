@@ -44,24 +44,26 @@ export class Outbox {
       causationId: cause?.id ?? id,
       ...(cause?.traceparent && { traceparent: cause.traceparent }),
     };
+    const headers = toHeaders(definition, envelope, aggregateId);
     const payload = JSON.stringify(definition.data.parse(data));
-    const headers = JSON.stringify(toHeaders(definition, envelope, aggregateId));
-    refuseTooLarge(definition.type, payload, headers);
-    const shard = shardOf(aggregateId);
+    const headersText = JSON.stringify(headers);
+    refuseTooLarge(definition.type, payload, headersText);
+    const { topic, aggregate, type } = definition;
     tx.append(outbox, {
       event_id: id,
-      shard,
-      topic: definition.topic,
+      shard: shardOf(aggregateId),
+      topic,
       key: aggregateId,
-      aggregate_type: definition.aggregate,
+      aggregate_type: aggregate,
       aggregate_id: aggregateId,
       aggregate_version: aggregateVersion,
-      type: definition.type,
+      type,
       schema_version: definition.version,
       payload,
-      headers,
+      headers: headersText,
     });
-    this.signal.afterCommit(tx, shard);
+    const row = { eventId: id, topic, key: aggregateId, aggregate: `${aggregate} ${aggregateId}`, version: aggregateVersion };
+    this.signal.afterCommit(tx, { ...row, payload, headers });
     return { ...envelope, type: definition.type, data } as unknown as EventOf<D>;
   }
 }

@@ -1,42 +1,36 @@
 import { maxEventBytes } from './outbox.js';
 import type { LeaseConnection } from './lease-connection.js';
-
-export interface PendingRow {
-  readonly id: number;
-  readonly topic: string;
-  readonly key: string;
-  readonly payload: string;
-  readonly headers: Record<string, string>;
-}
+import type { OutboxRow } from './outbox-row.js';
 
 export const pageSize = 500;
 const maxSendBytes = 2 * maxEventBytes;
 
 /** An aggregate with a blocked row stays behind as a whole, so that nobody sees its event n+1 before n. */
 const selectPending = `
-  SELECT id, topic, key, payload::text AS payload, headers
+  SELECT event_id AS "eventId", topic, key, aggregate_type || ' ' || aggregate_id AS aggregate, aggregate_version AS version,
+    payload::text AS payload, headers
   FROM outbox AS pending
-  WHERE published_at IS NULL AND shard = ANY($1) AND id <> ALL ($2) AND NOT EXISTS (
+  WHERE published_at IS NULL AND shard = ANY($1) AND event_id <> ALL ($2) AND NOT EXISTS (
     SELECT FROM outbox AS stuck
     WHERE stuck.blocked AND stuck.aggregate_type = pending.aggregate_type AND stuck.aggregate_id = pending.aggregate_id)
   ORDER BY id LIMIT ${pageSize}`;
 
 /**
  * All that waits in the shards held, oldest first: for one aggregate the order of ids is the order of its versions.
- * @param sent ids of rows that are published and not marked yet
+ * @param sent event ids of rows that are published and not marked yet
  */
-export const readPending = (connection: LeaseConnection, sent: Iterable<number>): Promise<PendingRow[]> =>
-  connection.query<PendingRow & Record<string, unknown>>(selectPending, [connection.held, [...sent]]);
+export const readPending = (connection: LeaseConnection, sent: Iterable<string>): Promise<OutboxRow[]> =>
+  connection.query<OutboxRow & Record<string, unknown>>(selectPending, [connection.held, [...sent]]);
 
-export const markPublished = (connection: LeaseConnection, ids: readonly number[]): Promise<unknown> =>
-  connection.query('UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY($1)', [ids]);
+export const markPublished = (connection: LeaseConnection, eventIds: readonly string[]): Promise<unknown> =>
+  connection.query('UPDATE outbox SET published_at = clock_timestamp() WHERE event_id = ANY($1)', [eventIds]);
 
-export const markBlocked = (connection: LeaseConnection, row: PendingRow): Promise<unknown> =>
-  connection.query('UPDATE outbox SET blocked = true WHERE id = $1', [row.id]);
+export const markBlocked = (connection: LeaseConnection, { eventId }: OutboxRow): Promise<unknown> =>
+  connection.query('UPDATE outbox SET blocked = true WHERE event_id = $1', [eventId]);
 
 /** Cuts a page into sends that one request can carry, in order. */
-export function sends(rows: readonly PendingRow[]): PendingRow[][] {
-  const chunks: PendingRow[][] = [];
+export function sends(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const chunks: OutboxRow[][] = [];
   let bytes = Infinity;
   for (const row of rows) {
     const size = Buffer.byteLength(row.payload) + Buffer.byteLength(JSON.stringify(row.headers));

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/database';
+import type { OutboxRow } from './outbox-row.js';
 
-/** Tells the relay of this process, after a commit, which shards have something to publish. */
+/** Tells the relay of this process, after a commit, what there is to publish. */
 @Injectable()
 export class RelaySignal {
-  #listener: (shards: ReadonlySet<number>) => void = () => undefined;
+  #listener: (rows: readonly OutboxRow[]) => void = () => undefined;
 
-  onCommit(listener: (shards: ReadonlySet<number>) => void): void {
+  onCommit(listener: (rows: readonly OutboxRow[]) => void): void {
     this.#listener = listener;
   }
 
-  afterCommit(tx: Tx, shard: number): void {
-    const shards = tx.scope(this, () => {
-      const touched = new Set<number>();
-      tx.afterCommit(() => this.#listener(touched));
-      return touched;
+  afterCommit(tx: Tx, row: OutboxRow): void {
+    const rows = tx.scope(this, () => {
+      const written: OutboxRow[] = [];
+      tx.afterCommit(() => this.#listener(written));
+      return written;
     });
-    shards.add(shard);
+    rows.push(row);
   }
 }

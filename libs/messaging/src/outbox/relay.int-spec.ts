@@ -163,6 +163,24 @@ describe('the relay', () => {
     await eventually(() => expect(versionsOf(broker, bad)).toEqual([1, 2]));
   });
 
+  it('holds back what follows a refused record of its aggregate, also what was written with it', async () => {
+    const broker = new RecordingBroker();
+    const [bad, good] = (await addCounters(2)) as [string, string];
+    let refuses = true;
+    broker.beforeSend = (records) => {
+      if (refuses && records.some(({ key, headers }) => key === bad && headers['aggregate-version'] === '1')) throw new RecordTooLarge();
+    };
+    const { unitOfWork, outbox } = start(broker);
+    await unitOfWork.run(async () => {
+      for (const version of [1, 2]) for (const userId of [bad, good]) outbox.emit(fact(UserUpdated, { userId }), version);
+    });
+    await eventually(() => expect(versionsOf(broker, good)).toEqual([1, 2]));
+    expect(versionsOf(broker, bad)).toEqual([]);
+    refuses = false;
+    await database.query('UPDATE outbox SET blocked = false');
+    await eventually(() => expect(versionsOf(broker, bad)).toEqual([1, 2]));
+  });
+
   it('takes over from an instance whose connection is cut', async () => {
     const broker = new RecordingBroker();
     const first = start(broker);

@@ -4,9 +4,12 @@ import { Broker, RecordTooLarge } from '../broker.js';
 import { MessagingConfig } from '../messaging-config.js';
 import { SpineMetrics } from '../spine-metrics.js';
 import { backoff } from '../backoff.js';
+import { FreshRows } from './fresh-rows.js';
 import { LeaseConnection } from './lease-connection.js';
-import { markBlocked, markPublished, pageSize, readPending, sends, type PendingRow } from './pending-rows.js';
+import { keyOf, type OutboxRow } from './outbox-row.js';
+import { markBlocked, markPublished, pageSize, readPending, sends } from './pending-rows.js';
 import { RelaySignal } from './relay-signal.js';
+import { shardOf } from './shard.js';
 import { ShardNotice } from './shard-notice.js';
 import { WakeUp } from '../wake-up.js';
 
@@ -15,9 +18,9 @@ const markMs = 100;
 const finalFlushMs = 3_000;
 
 /**
- * Publishes what the outbox holds. One loop per instance over all shards it leases: read in id order, send with one
- * request in flight, and mark ten times a second what was sent. What a process did not come to mark is sent again by the
- * next one, and no row is ever skipped.
+ * Publishes what the outbox holds. One loop per instance over all shards it leases, with one request in flight: what was just
+ * committed here, then, at the latest five times a second, what the table holds besides, in id order. What was sent is marked
+ * in bulk; what a process did not come to mark is sent again by the next one. No row is ever skipped.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -25,9 +28,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #wakeUp = new WakeUp();
   readonly #connection: LeaseConnection;
   readonly #notice: ShardNotice;
-  /** Keys by id of the rows that are published and not marked yet. */
-  readonly #sent = new Map<number, string>();
+  readonly #fresh = new FreshRows();
+  /** Keys by event id of the rows that are published and not marked yet. */
+  readonly #sent = new Map<string, string>();
   #nextMark = 0;
+  #nextLook = 0;
   #running = false;
   #loop: Promise<void> = Promise.resolve();
 
@@ -38,11 +43,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly metrics: SpineMetrics,
   ) {
     this.#connection = new LeaseConnection(config.DATABASE_URL, config.SERVICE_NAME);
-    this.#notice = new ShardNotice(config.DATABASE_URL, config.SERVICE_NAME, () => this.#wakeUp.now());
+    this.#notice = new ShardNotice(config.DATABASE_URL, config.SERVICE_NAME, () => this.#lookNow());
   }
 
   onApplicationBootstrap(): void {
-    this.signal.onCommit((shards) => this.#kick(shards));
+    this.signal.onCommit((rows) => this.#kick(rows));
     this.#running = true;
     this.#notice.listen();
     this.#loop = this.#run();
@@ -56,9 +61,18 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     await Promise.all([this.#connection.close(), this.#notice.close()]);
   }
 
-  #kick(shards: ReadonlySet<number>): void {
-    if ([...shards].some((shard) => this.#connection.holds(shard))) this.#wakeUp.now();
-    if ([...shards].some((shard) => !this.#connection.holds(shard))) this.#notice.send();
+  #kick(rows: readonly OutboxRow[]): void {
+    const ours = rows.filter(({ key }) => this.#connection.holds(shardOf(key)));
+    if (ours.length > 0) {
+      this.#fresh.add(ours);
+      this.#wakeUp.now();
+    }
+    if (ours.length < rows.length) this.#notice.send();
+  }
+
+  #lookNow(): void {
+    this.#nextLook = 0;
+    this.#wakeUp.now();
   }
 
   async #run(): Promise<void> {
@@ -66,59 +80,83 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     do {
       try {
         await this.#connection.settle();
-        while ((await this.#publishPage()) === pageSize && this.#running);
+        await this.#publishAll(this.#fresh.take());
+        if (this.#fresh.leftSome() || performance.now() >= this.#nextLook) await this.#publishFromTable();
         if (performance.now() >= this.#nextMark) await this.#mark();
         failures = 0;
-        if (this.#running) await this.#wakeUp.within(this.#sent.size > 0 ? this.#nextMark - performance.now() : pollMs);
+        if (this.#running) await this.#wakeUp.within(this.#rest());
       } catch (error) {
         failures += 1;
+        this.#nextLook = 0;
         this.metrics.relayFailed();
         if (failures === 1) this.#logger.warn(`cannot publish, will repeat: ${(error as Error).message}`);
         await this.#wakeUp.pause(backoff(failures, { firstMs: 100, maxMs: 5_000 }));
       }
     } while (this.#running);
-    await this.#publishPage().catch(() => undefined);
+    await this.#publishFromTable().catch(() => undefined);
     await this.#mark().catch(() => undefined);
   }
 
-  /** @returns how many rows the page held */
-  async #publishPage(): Promise<number> {
-    const rows = this.#connection.held.length > 0 ? await readPending(this.#connection, this.#sent.keys()) : [];
-    for (const chunk of sends(rows)) await this.#publish(chunk);
-    return rows.length;
+  /** Milliseconds until there is something to do without a kick. */
+  #rest(): number {
+    return Math.max(0, (this.#sent.size > 0 ? Math.min(this.#nextMark, this.#nextLook) : this.#nextLook) - performance.now());
   }
 
-  async #publish(rows: readonly PendingRow[]): Promise<void> {
-    crashpoint('relay.after-read', rows, keyOf);
+  async #publishFromTable(): Promise<void> {
+    this.#nextLook = performance.now() + pollMs;
+    let rows: readonly OutboxRow[];
+    do {
+      rows = this.#connection.held.length > 0 ? await readPending(this.#connection, this.#sent.keys()) : [];
+      await this.#publishAll(rows);
+    } while (rows.length === pageSize && this.#running);
+  }
+
+  async #publishAll(rows: readonly OutboxRow[]): Promise<void> {
+    for (const chunk of sends(rows)) await this.#publish(chunk);
+  }
+
+  async #publish(rows: readonly OutboxRow[]): Promise<void> {
     try {
-      await this.broker.send(rows.map(({ topic, key, payload, headers }) => ({ topic, key, value: payload, headers })));
+      await this.#send(rows);
     } catch (error) {
       if (!(error instanceof RecordTooLarge)) throw error;
-      return this.#isolate(rows, error);
+      await this.#publishOneByOne(rows);
     }
-    for (const { id, key } of rows) this.#sent.set(id, key);
+  }
+
+  async #send(rows: readonly OutboxRow[]): Promise<void> {
+    crashpoint('relay.after-read', rows, keyOf);
+    await this.broker.send(rows.map(({ topic, key, payload, headers }) => ({ topic, key, value: payload, headers })));
+    this.#fresh.published(rows);
+    for (const { eventId, key } of rows) this.#sent.set(eventId, key);
     crashpoint('relay.after-send-before-mark', rows, keyOf);
     this.metrics.published(rows.length);
+  }
+
+  /** The broker refused a record for its size: find it, and let its aggregate wait for an operator while the others go on. */
+  async #publishOneByOne(rows: readonly OutboxRow[]): Promise<void> {
+    const refused = new Set<string>();
+    for (const row of rows) if (!refused.has(row.aggregate) && !(await this.#isTaken(row))) refused.add(row.aggregate);
+  }
+
+  async #isTaken(row: OutboxRow): Promise<boolean> {
+    try {
+      await this.#send([row]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof RecordTooLarge)) throw error;
+      this.#logger.error(`event ${row.eventId} is too large for the broker, its aggregate is blocked: ${error.message}`);
+      await markBlocked(this.#connection, row);
+      return false;
+    }
   }
 
   async #mark(): Promise<void> {
     this.#nextMark = performance.now() + markMs;
     const sent = [...this.#sent];
     if (sent.length === 0) return;
-    await markPublished(this.#connection, sent.map(([id]) => id)); // prettier-ignore
-    for (const [id] of sent) this.#sent.delete(id);
+    await markPublished(this.#connection, sent.map(([eventId]) => eventId)); // prettier-ignore
+    for (const [eventId] of sent) this.#sent.delete(eventId);
     crashpoint('relay.after-mark', sent, ([, key]) => key);
   }
-
-  /** The broker refused a record for its size: find it, and let its aggregate wait for an operator while the others go on. */
-  async #isolate(rows: readonly PendingRow[], error: Error): Promise<void> {
-    const [first] = rows;
-    if (rows.length === 1 && first) {
-      this.#logger.error(`outbox row ${first.id} is too large for the broker, its aggregate is blocked: ${error.message}`);
-      return void (await markBlocked(this.#connection, first));
-    }
-    for (const row of rows) await this.#publish([row]);
-  }
 }
-
-const keyOf = ({ key }: PendingRow): string => key;
