@@ -45,6 +45,18 @@ describe('the bank', () => {
     expect((await bank.post(`/authorizations/${id}/capture`)).body).toMatchObject({ status: 'refused', reason: 'voided' });
   });
 
+  it('lists what has been held for more than a minute, oldest first', async () => {
+    const [old, ended, young] = [await bank.hold(), await bank.hold(), await bank.hold()];
+    await bank.post(`/authorizations/${ended}/capture`);
+    await bank.database.query(`UPDATE holds SET created_at = created_at - interval '61 seconds' WHERE id <> $1`, [young]);
+    const open = async (query = '') =>
+      ((await bank.request(`/authorizations/open${query}`)).body['items'] as { id: string }[]).map(({ id }) => id);
+    expect(await open()).toContain(old);
+    expect(await open()).not.toEqual(expect.arrayContaining([ended]));
+    expect(await open()).not.toEqual(expect.arrayContaining([young]));
+    expect(await open(`?after=${old}`)).toEqual([]);
+  });
+
   it('cannot void what is captured', async () => {
     const id = await bank.hold();
     await bank.post(`/authorizations/${id}/capture`);

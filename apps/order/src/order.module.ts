@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@app/database';
 import { Claims, MessagingModule } from '@app/messaging';
-import { DeadLettersModule, IdempotencyModule } from '@app/platform';
+import { DeadLettersModule, IdempotencyModule, ReconciliationModule } from '@app/platform';
 import { OrdersController } from './api/orders.controller.js';
 import { TimelineController } from './api/timeline.controller.js';
 import { AwaitOrder } from './application/await-order.js';
@@ -15,13 +15,14 @@ import { NewOrders } from './persistence/new-orders.js';
 import { Orders } from './persistence/orders.js';
 import { ProductCopies } from './persistence/product-copies.js';
 import { orderSchema } from './persistence/schema.js';
+import { ReconcileOrders } from './reconciliation/reconcile-orders.js';
 import { CopyProducts } from './saga/copy-products.js';
 import { ExpireUnfinishedOrders } from './saga/expire-unfinished-orders.js';
 import { OrderSaga } from './saga/order.saga.js';
 import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
 
 @Module({
-  imports: [DatabaseModule.forSchema(orderSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule],
+  imports: [DatabaseModule.forSchema(orderSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule, ReconciliationModule],
   controllers: [OrdersController, TimelineController, OrderSaga, CopyProducts],
   providers: [
     PlaceOrder,
@@ -37,6 +38,7 @@ import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
     ProductCopies,
     ExpireUnfinishedOrders,
     RestateUnansweredOrders,
+    ReconcileOrders,
   ],
 })
 export class OrderModule {}

@@ -2,7 +2,7 @@ import {
   fact, OrderCompleted, OrderConfirmed, OrderPlaced, PaymentAuthorized, PaymentCaptured, ProductListed, StockReserved, type NewFact,
 } from '@app/contracts'; // prettier-ignore
 import { newId } from '@app/kernel';
-import { eventually, LoneService } from '@app/testing';
+import { eventually, LoneService, metric } from '@app/testing';
 import { orderSchema } from '../src/persistence/schema.js';
 import { RestateUnansweredOrders } from '../src/saga/restate-unanswered-orders.js';
 import { orderService } from '../src/service.js';
@@ -54,10 +54,7 @@ describe('an order that nobody answers', () => {
   const saidOf = async (id: string) => (await order.saidOf(id)).filter((type) => type.startsWith('Order'));
   const versionsOf = async (id: string) =>
     (await order.database.query<{ aggregate_version: number }>('SELECT aggregate_version FROM outbox WHERE aggregate_id = $1 ORDER BY id', [id])).map((row) => row.aggregate_version); // prettier-ignore
-  const stuck = async (stage: string) => {
-    const metrics = await (await fetch(`${order.running.url}/metrics`)).text();
-    return Number(new RegExp(`saga_stuck\\{.*stage="${stage}".*\\} (\\d+)`).exec(metrics)?.[1]);
-  };
+  const stuck = (stage: string) => metric(order.running.url, `saga_stuck{stage="${stage}"`);
 
   it('is placed once more when no stock was reserved in time, and goes on', async () => {
     const id = await placed();

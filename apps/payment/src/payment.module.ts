@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@app/database';
 import { Claims, MessagingModule } from '@app/messaging';
-import { DeadLettersModule, IdempotencyModule } from '@app/platform';
+import { DeadLettersModule, IdempotencyModule, ReconciliationModule } from '@app/platform';
 import { PaymentsController } from './api/payments.controller.js';
 import { WebhooksController } from './api/webhooks.controller.js';
 import { FindPayments } from './application/find-payments.js';
@@ -19,11 +19,13 @@ import { OpenCommands } from './persistence/open-commands.js';
 import { Payments } from './persistence/payments.js';
 import { Refunds } from './persistence/refunds.js';
 import { paymentSchema } from './persistence/schema.js';
+import { ReconcileHolds } from './reconciliation/reconcile-holds.js';
+import { ReconcilePayments } from './reconciliation/reconcile-payments.js';
 import { PaymentSaga } from './saga/payment.saga.js';
 import { RestateUnansweredPayments } from './saga/restate-unanswered-payments.js';
 
 @Module({
-  imports: [DatabaseModule.forSchema(paymentSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule],
+  imports: [DatabaseModule.forSchema(paymentSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule, ReconciliationModule],
   controllers: [PaymentsController, WebhooksController, PaymentSaga],
   providers: [
     FindPayments,
@@ -41,6 +43,8 @@ import { RestateUnansweredPayments } from './saga/restate-unanswered-payments.js
     BankConnection,
     BankMetrics,
     RestateUnansweredPayments,
+    ReconcilePayments,
+    ReconcileHolds,
   ],
 })
 export class PaymentModule {}

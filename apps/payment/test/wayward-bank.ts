@@ -21,6 +21,8 @@ export class WaywardBank {
   readonly manners: Manner[] = [];
   /** What a look-up finds. */
   readonly found: { readonly id: string; readonly status: string }[] = [];
+  /** What is held for more than a minute. */
+  readonly open: { readonly id: string; readonly reference: string; readonly endsMeanwhile?: boolean }[] = [];
   declines = false;
   refusesCapture = false;
   refusesRefund = false;
@@ -40,7 +42,7 @@ export class WaywardBank {
 
   /** Forgets everything: each test has a bank of its own. */
   reset(): void {
-    for (const list of [this.calls, this.effects, this.manners, this.found]) list.length = 0;
+    for (const list of [this.calls, this.effects, this.manners, this.found, this.open]) list.length = 0;
     this.declines = this.refusesCapture = this.refusesRefund = false;
     this.letGo();
   }
@@ -56,7 +58,7 @@ export class WaywardBank {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
-    if (request.method === 'GET') return void response.end(JSON.stringify({ items: this.found }));
+    if (request.method === 'GET') return void response.end(JSON.stringify(this.#lookUp(path)));
     const call: Call = { path, key: String(request.headers['idempotency-key']), body: JSON.parse((await text(request)) || '{}') };
     this.calls.push(call);
     const manner = this.manners.shift() ?? 'answers';
@@ -68,6 +70,13 @@ export class WaywardBank {
     if (manner === 'answers 500') return void response.writeHead(500, { 'content-type': 'application/problem+json' }).end('{}');
     const body = manner === 'answers nonsense' ? '{"status": "perhaps"' : JSON.stringify(answer);
     response.writeHead(201, { 'content-type': 'application/json' }).end(body);
+  }
+
+  #lookUp(path: string): object {
+    const [, , id = ''] = path.split('/');
+    if (id.startsWith('open')) return { items: id.includes('after') ? [] : this.open };
+    const held = this.open.find((hold) => hold.id === id);
+    return held ? { id, status: held.endsMeanwhile ? 'captured' : 'authorized' } : { items: this.found };
   }
 
   #carryOut({ path, key }: Call): object {

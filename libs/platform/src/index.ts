@@ -15,3 +15,7 @@ export * from './validation/contract-pipe.js';
 export * from './sweep/sweep.js';
 export * from './dead-letters/dead-letters.module.js';
 export * from './saga/restate-unanswered.js';
+export * from './reconciliation/compare-pages.js';
+export type { Compare, Compared } from './reconciliation/comparison.js';
+export * from './reconciliation/reconciliation.js';
+export * from './reconciliation/reconciliation.module.js';

@@ -8,3 +8,4 @@ export * from './neighbours.js';
 export * from './test-broker.js';
 export * from './test-issuer.js';
 export * from './with-kafka.js';
+export * from './metric.js';

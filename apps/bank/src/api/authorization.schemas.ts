@@ -10,6 +10,8 @@ const reason = z.string().max(100).optional();
 export const ById = z.strictObject({ id: z.uuid() });
 export const ByReference = z.strictObject({ reference: Reference });
 
+export const After = z.strictObject({ after: z.uuid().default('00000000-0000-0000-0000-000000000000') });
+
 export const AuthorizationRequest = z
   .strictObject({ paymentToken: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), amount: Amount, reference: Reference })
   .meta({ id: 'AuthorizationRequest' });

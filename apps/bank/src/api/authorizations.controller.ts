@@ -65,6 +65,17 @@ export class AuthorizationsController {
     return schemas.showRefund(await this.bank.refund(call, id, amount), amount);
   }
 
+  @Get('open')
+  @Operation({
+    summary: 'List what has been held for more than a minute, oldest first',
+    policy,
+    status: 200,
+    returns: schemas.Authorizations,
+  })
+  async findOpenAuthorizations(@Query({ schema: schemas.After }) { after }: { after: string }) {
+    return { items: (await this.holds.findOpen(after)).map(schemas.showAuthorization) };
+  }
+
   @Get(':id')
   @Operation({ summary: 'Look up an authorization', policy, status: 200, returns: schemas.Authorization, problems: [404] })
   async findAuthorization(@Param({ schema: schemas.ById }) { id }: Id) {

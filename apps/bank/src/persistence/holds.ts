@@ -24,6 +24,9 @@ const ledger = appendTo('ledger', {
 const columns = 'id, reference, payment_token, amount_minor, currency, status, reason, refunded_minor';
 const byId = `SELECT ${columns} FROM holds WHERE id = $1`;
 const byReference = `SELECT ${columns} FROM holds WHERE reference = $1 ORDER BY id LIMIT 100`;
+const open = `
+  SELECT ${columns} FROM holds
+  WHERE status IN ('authorized', 'capture-refused') AND id > $1 AND created_at < now() - interval '1 minute' ORDER BY id LIMIT 100`;
 const change = 'UPDATE holds SET status = $2, reason = $3, refunded_minor = $4 WHERE id = $1';
 
 /** Holds and the ledger of what happened to them. */
@@ -37,6 +40,11 @@ export class Holds {
 
   findOf(reference: string): Promise<Hold[]> {
     return this.unitOfWork.read<Row>(byReference, [reference]).then((rows) => rows.map(toHold));
+  }
+
+  /** Open for more than a minute, oldest first. @param after the id of the last one seen */
+  findOpen(after: string): Promise<Hold[]> {
+    return this.unitOfWork.run(async (tx) => (await tx.query<Row>(open, [after])).map(toHold));
   }
 
   async lock(tx: Tx, id: string): Promise<Hold | undefined> {

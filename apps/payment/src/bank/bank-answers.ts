@@ -16,6 +16,8 @@ export type Authorization = z.output<typeof Authorization>;
 
 export const Authorizations = z.object({ items: z.array(Authorization) });
 
+export const OpenHolds = z.object({ items: z.array(z.object({ id: z.uuid(), reference: z.string() })) });
+
 export const Capture = z.object({ status: z.enum(['captured', 'refused']), reason });
 
 export const Voiding = z.object({ status: z.literal('voided') });

@@ -11,6 +11,12 @@ export interface Application {
   readonly reference: string;
 }
 
+export interface OpenHold {
+  readonly id: string;
+  /** The payment's id. */
+  readonly reference: string;
+}
+
 /**
  * The bank. Every answer is definite; whatever is not is thrown as `OutcomeUnknown`, and the call is repeated under the same
  * key, under which the bank acts once.
@@ -23,6 +29,9 @@ export abstract class Bank {
   abstract refund(idempotencyKey: string, authorizationId: string, amount: Money): Promise<Answer<'Refunded' | 'RefundRefused'>>;
   /** How an authorization ended that was asked for under `reference`; nothing when the bank never heard of it. */
   abstract findAuthorization(reference: string): Promise<Answer<'Approved' | 'Declined'> | undefined>;
+  /** Holds that have been open for more than a minute, oldest first, some at a time. @param after the id of the last one seen */
+  abstract openHolds(after?: string): Promise<readonly OpenHold[]>;
+  abstract isOpen(authorizationId: string): Promise<boolean>;
 }
 
 /** The bank may have acted or not: no answer, or none that says so. */

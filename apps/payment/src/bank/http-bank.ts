@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@app/kernel';
-import { Authorization, Authorizations, Capture, Refund, Voiding } from './bank-answers.js';
+import { Authorization, Authorizations, Capture, OpenHolds, Refund, Voiding } from './bank-answers.js';
 import { BankConnection } from './bank-connection.js';
 import { Bank, OutcomeUnknown, type Application } from './bank.js';
 
@@ -41,6 +41,16 @@ export class HttpBank extends Bank {
     const answer = await this.connection.call({ method: 'GET', path }, Authorizations);
     const [first] = answer?.items ?? [];
     return first && ruling(first);
+  }
+
+  async openHolds(after?: string) {
+    const path = `/authorizations/open${after ? `?after=${after}` : ''}`;
+    return (await this.connection.call({ method: 'GET', path }, OpenHolds))?.items ?? [];
+  }
+
+  async isOpen(authorizationId: string) {
+    const answer = await this.connection.call({ method: 'GET', path: `/authorizations/${authorizationId}` }, Authorization);
+    return answer?.status === 'authorized' || answer?.status === 'capture-refused';
   }
 
   #post<Answer extends Parameters<BankConnection['call']>[1]>(path: string, idempotencyKey: string, answer: Answer, body?: object) {

@@ -45,10 +45,16 @@ export const messagingSettings = {
   KAFKA_SESSION_TIMEOUT_MS: milliseconds(10_000),
 };
 
+export const reconciliationSettings = {
+  /** How often books are compared. */
+  RECONCILE_MS: milliseconds(60_000),
+};
+
 /** A service with an API, accounts, a database and events: all of the above. */
-export const serviceSettings = { ...httpSettings, ...tokenSettings, ...databaseSettings, ...messagingSettings };
+export const serviceSettings = { ...httpSettings, ...tokenSettings, ...databaseSettings, ...messagingSettings, ...reconciliationSettings };
 
 export class HttpConfig extends configFrom(httpSettings) {}
 export class TokenConfig extends configFrom(tokenSettings) {}
 
+export class ReconciliationConfig extends configFrom(reconciliationSettings) {}
 export class MessagingSettings extends configFrom(messagingSettings) {}

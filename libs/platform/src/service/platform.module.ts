@@ -5,7 +5,7 @@ import { Broker, MessagingConfig } from '@app/messaging';
 import { Registry } from 'prom-client';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Verifier } from '../auth/verifier.js';
-import { HttpConfig, TokenConfig } from '../config/settings.js';
+import { HttpConfig, ReconciliationConfig, TokenConfig } from '../config/settings.js';
 import { HealthRegistry } from '../health/health-registry.js';
 import { Log } from '../logging/log.js';
 import { AnswerHeadersInterceptor } from '../operation/answer-headers.js';
@@ -30,7 +30,10 @@ export class PlatformModule {
   static around(service: Type, configClass: Type, parts: Parts): DynamicModule {
     const shared: Provider[] = [
       { provide: configClass, useValue: parts.config },
-      ...[HttpConfig, TokenConfig, DatabaseConfig, MessagingConfig].map((provide) => ({ provide, useValue: parts.config })),
+      ...[HttpConfig, TokenConfig, DatabaseConfig, MessagingConfig, ReconciliationConfig].map((provide) => ({
+        provide,
+        useValue: parts.config,
+      })),
       { provide: Log, useValue: parts.log },
       { provide: Registry, useValue: parts.metrics },
       { provide: HealthRegistry, useValue: parts.health },
