@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { OrderCancelled, OrderPlaced, StockReserved, type EventDefinition, type EventOf, type StockLine } from '@app/contracts';
+import { StockReserved, type EventDefinition, type EventOf, type StockLine } from '@app/contracts';
 import { appendTo, Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
 import { Claims, Outbox } from '@app/messaging';
 import { CatalogConfig } from '../catalog.config.js';
-import type { HeardFact, ReservationFact } from '../domain/reservation-facts.js';
+import { opensReservation, type HeardFact, type ReservationFact } from '../domain/reservation-facts.js';
 import { decide, newReservation, type ReservationDecision } from '../domain/reservation.js';
 import { createReservations, lockReservations, saveReservation, type LockedReservation } from './locked-reservation.js';
 import { StockLevels } from './stock-levels.js';
-
-/** The first fact about an order may be any of these. */
-const opening: ReadonlySet<string> = new Set([OrderPlaced.type, OrderCancelled.type]);
 
 const reservationLines = appendTo('reservation_lines', { order_id: 'uuid', position: 'int', sku: 'text', quantity: 'bigint' });
 
@@ -30,7 +27,7 @@ export class Reservations extends Claims {
 
   /** Locks the reservations of a batch, then all stock that they hold or ask for, before its handlers run. */
   async claim(tx: Tx, events: readonly EventOf<EventDefinition>[]): Promise<void> {
-    const opened = orderIdsOf(events.filter(({ type }) => opening.has(type)));
+    const opened = orderIdsOf(events.filter(({ type }) => opensReservation(type)));
     const orderIds = orderIdsOf(events);
     await Promise.all([
       createReservations(tx, opened, this.config.RESERVATION_SECONDS),

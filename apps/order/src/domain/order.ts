@@ -81,5 +81,8 @@ const lifeCycle: Record<OrderFact['type'], Record<OrderStatus, Rule>> = {
 /** Pure: no clock, no I/O. Used alike by messages, customers, the deadline and the model checker. */
 export const decide = (state: OrderState, { type }: OrderFact): OrderDecision => lifeCycle[type][state.status](state);
 
+/** An order as it begins, to be saved together with `OrderPlaced`. */
+export const newOrder = (id: string): OrderState => ({ id, status: 'pending' });
+
 export const isFinal = ({ status }: Pick<OrderState, 'status'>): boolean =>
   status === 'completed' || status === 'failed' || status === 'cancelled';

@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { fact, OrderPlaced } from '@app/contracts';
 import { appendTo, Tx } from '@app/database';
-import { currentCause, type Money } from '@app/kernel';
+import { currentCause } from '@app/kernel';
 import { Outbox } from '@app/messaging';
-import type { PricedLine } from '../domain/price-order.js';
+import { orderPlaced, type NewOrder } from '../domain/new-order.js';
+import { newOrder } from '../domain/order.js';
 import { OrderConfig } from '../order.config.js';
 import { OrderRow } from './order.row.js';
 import { appendToTimeline } from './timeline-append.js';
 
-export interface NewOrder {
-  readonly id: string;
-  readonly customerId: string;
-  readonly paymentToken: string;
-  readonly lines: readonly PricedLine[];
-  readonly total: Money;
-}
-
 const insert = `
   INSERT INTO orders (id, customer_id, status, total_minor, currency, deadline_at, placed_event_id, traceparent)
-  VALUES ($1, $2, 'pending', $3, $4, now() + make_interval(secs => $5), $6, $7)
+  VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8)
   RETURNING id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version`;
 
 const orderLines = appendTo('order_lines', {
@@ -34,12 +26,21 @@ export class NewOrders {
   ) {}
 
   /** Saves a pending order and states that it was placed. */
-  async add({ id, customerId, paymentToken, lines, total }: NewOrder): Promise<OrderRow> {
+  async add(order: NewOrder): Promise<OrderRow> {
     const tx = Tx.current();
-    const placedLines = lines.map(({ sku, quantity, unitPrice }) => ({ sku, quantity, unitPrice }));
-    const placed = this.outbox.emit(fact(OrderPlaced, { orderId: id, customerId, lines: placedLines, total, paymentToken }), 1);
-    const { amount, currency } = total;
-    const values = [id, customerId, amount, currency, this.config.ORDER_DEADLINE_SECONDS, placed.id, currentCause()?.traceparent ?? null];
+    const { id, customerId, lines, total } = order;
+    const placed = this.outbox.emit(orderPlaced(order), 1);
+    const { status } = newOrder(id);
+    const values = [
+      id,
+      customerId,
+      status,
+      total.amount,
+      total.currency,
+      this.config.ORDER_DEADLINE_SECONDS,
+      placed.id,
+      currentCause()?.traceparent ?? null,
+    ];
     const [row] = await tx.query(insert, values);
     const rows = lines.map(({ sku, name, quantity, unitPrice }, position) => ({ order_id: id, position, sku, name, quantity, unit_price_minor: unitPrice.amount })); // prettier-ignore
     for (const line of rows) tx.append(orderLines, line);

@@ -4,7 +4,7 @@ import { Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
 import { Claims, Outbox, type SaidFact } from '@app/messaging';
 import { OrderWatch } from '../application/order-watch.js';
-import { decide, isFinal, type HeardFact, type OrderDecision, type OrderFact, type OrderState } from '../domain/order.js';
+import { decide, isFinal, newOrder, type HeardFact, type OrderDecision, type OrderFact } from '../domain/order.js';
 import { lockOrders, type LockedOrder } from './locked-order.js';
 import { appendToTimeline } from './timeline-append.js';
 
@@ -89,7 +89,10 @@ export class Orders extends Claims {
   }
 }
 
-function unknownOrder(id: string): OrderDecision {
-  const state: OrderState = { id, status: 'pending' };
-  return { outcome: 'anomaly', because: 'unknown-order', state, facts: [], commands: [] };
-}
+const unknownOrder = (id: string): OrderDecision => ({
+  outcome: 'anomaly',
+  because: 'unknown-order',
+  state: newOrder(id),
+  facts: [],
+  commands: [],
+});

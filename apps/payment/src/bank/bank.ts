@@ -1,8 +1,5 @@
 import type { Money } from '@app/kernel';
-import type { BankAnswer } from '../domain/payment-facts.js';
-import type { RefundAnswer } from '../domain/refund.js';
-
-type Answer<Type extends (BankAnswer | RefundAnswer)['type']> = Extract<BankAnswer | RefundAnswer, { type: Type }>;
+import type { Answer } from '../domain/bank-answer.js';
 
 export interface Application {
   readonly paymentToken: string;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '@app/kernel';
+import { authorizationAnswer, captureAnswer, refundAnswer } from '../domain/bank-answer.js';
 import { Authorization, Authorizations, Capture, OpenHolds, Refund, Voiding } from './bank-answers.js';
 import { BankConnection } from './bank-connection.js';
 import { Bank, OutcomeUnknown, type Application } from './bank.js';
-
-const unknownAuthorization = 'unknown-authorization';
 
 /** The bank over its HTTP API. */
 @Injectable()
@@ -16,13 +15,11 @@ export class HttpBank extends Bank {
   async authorize(idempotencyKey: string, { paymentToken, amount, reference }: Application) {
     const answer = await this.#post('/authorizations', idempotencyKey, Authorization, { paymentToken, amount, reference });
     if (!answer) throw new OutcomeUnknown('the bank did not find what it was asked to make');
-    return ruling(answer);
+    return authorizationAnswer(answer);
   }
 
   async capture(idempotencyKey: string, authorizationId: string) {
-    const answer = await this.#post(`/authorizations/${authorizationId}/capture`, idempotencyKey, Capture);
-    if (answer?.status === 'captured') return { type: 'Captured' as const };
-    return { type: 'CaptureRefused' as const, reason: answer?.reason ?? unknownAuthorization };
+    return captureAnswer(await this.#post(`/authorizations/${authorizationId}/capture`, idempotencyKey, Capture));
   }
 
   async void(idempotencyKey: string, authorizationId: string) {
@@ -31,16 +28,14 @@ export class HttpBank extends Bank {
   }
 
   async refund(idempotencyKey: string, authorizationId: string, amount: Money) {
-    const answer = await this.#post(`/authorizations/${authorizationId}/refunds`, idempotencyKey, Refund, { amount });
-    if (answer?.status === 'refunded') return { type: 'Refunded' as const };
-    return { type: 'RefundRefused' as const, reason: answer?.reason ?? unknownAuthorization };
+    return refundAnswer(await this.#post(`/authorizations/${authorizationId}/refunds`, idempotencyKey, Refund, { amount }));
   }
 
   async findAuthorization(reference: string) {
     const path = `/authorizations?reference=${encodeURIComponent(reference)}`;
     const answer = await this.connection.call({ method: 'GET', path }, Authorizations);
     const [first] = answer?.items ?? [];
-    return first && ruling(first);
+    return first && authorizationAnswer(first);
   }
 
   async openHolds(after?: string) {
@@ -57,6 +52,3 @@ export class HttpBank extends Bank {
     return this.connection.call({ method: 'POST', path, idempotencyKey, ...(body && { body }) }, answer);
   }
 }
-
-const ruling = ({ id, status, reason }: Authorization) =>
-  status === 'declined' ? { type: 'Declined' as const, reason } : { type: 'Approved' as const, authorizationId: id };

@@ -1,10 +1,5 @@
-import type { Cause, Money } from '@app/kernel';
-
-/** What is asked of the bank. */
-export type BankRequest =
-  | { readonly kind: 'authorize'; readonly paymentToken: string; readonly amount: Money; readonly reference: string }
-  | { readonly kind: 'capture' | 'void'; readonly authorizationId: string }
-  | { readonly kind: 'refund'; readonly authorizationId: string; readonly refundId: string; readonly amount: Money };
+import type { Cause } from '@app/kernel';
+import type { BankRequest } from '../domain/bank-request.js';
 
 /** A command that this process has leased and is to carry out. */
 export interface TakenCommand {

@@ -1,9 +1,22 @@
-import type { EventOf, OrderCancelled, OrderConfirmed, OrderFailed, OrderPlaced, StockRejected, StockReserved } from '@app/contracts';
+import {
+  OrderCancelled,
+  OrderPlaced,
+  StockRejected,
+  StockReserved,
+  type EventOf,
+  type OrderConfirmed,
+  type OrderFailed,
+} from '@app/contracts';
 
 /** What others tell this service about an order. */
 export type HeardFact = EventOf<
   typeof OrderPlaced | typeof StockReserved | typeof StockRejected | typeof OrderConfirmed | typeof OrderCancelled | typeof OrderFailed
 >;
+
+const opening: ReadonlySet<string> = new Set([OrderPlaced, StockReserved, StockRejected, OrderCancelled].map(({ type }) => type));
+
+/** Whether such a fact may be the first that is heard of an order; any other is about an order that nobody placed. */
+export const opensPayment = (type: string): boolean => opening.has(type);
 
 /** What the bank answers to a command about the payment itself. A hold that is dead or unknown counts as voided. */
 export type BankAnswer =

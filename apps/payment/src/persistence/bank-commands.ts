@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { appendTo, type Tx } from '@app/database';
 import { currentCause, newId, type Cause } from '@app/kernel';
-import type { BankRequest, TakenCommand } from '../bank/taken-command.js';
+import type { TakenCommand } from '../bank/taken-command.js';
 import { idempotencyKeyOf, type BankCommand } from '../domain/bank-command.js';
+import { requestOf } from '../domain/bank-request.js';
 import type { PaymentState } from '../domain/payment.js';
 
 const bankCommands = appendTo('bank_commands', {
@@ -44,17 +45,4 @@ export class BankCommands {
     });
     tx.afterCommit(() => this.#whenBorn(taken));
   }
-}
-
-/** @throws TypeError when the payment lacks what such a command needs: its life cycle allows none then */
-export function requestOf(payment: PaymentState, command: BankCommand): BankRequest {
-  const { id, bill, paymentToken, authorizationId } = payment;
-  if (command.kind === 'authorize' && bill && paymentToken) {
-    return { kind: 'authorize', paymentToken, amount: bill.amount, reference: id };
-  }
-  if (command.kind === 'refund' && authorizationId) {
-    return { kind: 'refund', authorizationId, refundId: command.refundId, amount: command.amount };
-  }
-  if ((command.kind === 'capture' || command.kind === 'void') && authorizationId) return { kind: command.kind, authorizationId };
-  throw new TypeError(`payment ${id} cannot ask the bank to ${command.kind}`);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '@app/database';
 import type { TakenCommand } from '../bank/taken-command.js';
 import type { BankCommand, CommandKind } from '../domain/bank-command.js';
-import { requestOf } from './bank-commands.js';
+import { requestOf } from '../domain/bank-request.js';
 import { lockedPayment, paymentColumns, type PaymentColumns } from './locked-payment.js';
 
 /**

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OrderCancelled, OrderPlaced, StockRejected, StockReserved, type EventDefinition, type EventOf } from '@app/contracts';
+import type { EventDefinition, EventOf } from '@app/contracts';
 import { Tx } from '@app/database';
 import type { Cause } from '@app/kernel';
 import { Claims, Outbox, type SaidFact } from '@app/messaging';
 import { decide, newPayment, type PaymentDecision } from '../domain/payment.js';
-import type { HeardFact, PaymentFact } from '../domain/payment-facts.js';
+import { opensPayment, type HeardFact, type PaymentFact } from '../domain/payment-facts.js';
 import { BankCommands } from './bank-commands.js';
 import { createPayments, lockPayments, savePayment, type LockedPayment } from './locked-payment.js';
-
-/** The first fact about an order may be any of these, also one that ends it. */
-const opening: ReadonlySet<string> = new Set([OrderPlaced, StockReserved, StockRejected, OrderCancelled].map(({ type }) => type));
 
 /**
  * Changes payments in one shape, whoever asks: claim the row, decide, write. State, facts and what the bank is to do are
@@ -26,7 +23,7 @@ export class Payments extends Claims {
 
   /** Locks the payments of a batch, sorted, before its handlers run, and makes those that are heard of first. */
   async claim(tx: Tx, events: readonly EventOf<EventDefinition>[]): Promise<void> {
-    const opened = events.filter(({ type }) => opening.has(type));
+    const opened = events.filter(({ type }) => opensPayment(type));
     await Promise.all([createPayments(tx, orderIdsOf(opened)), this.lock(tx, orderIdsOf(events))]);
   }
 
