@@ -48,8 +48,16 @@ module.exports = {
       name: 'tools-know-apps-by-their-doors',
       severity: 'error',
       comment: 'Tools may name what a service is (service.ts) and what its tables are (schema.ts), and nothing that happens inside it.',
-      from: { path: '^tools/', ...source },
+      from: { path: '^tools/', pathNot: [test, '^tools/model/'] },
       to: { path: '^apps/', pathNot: String.raw`^apps/[^/]+/src/(service|persistence/schema)\.ts$` },
+    },
+    {
+      name: 'model-knows-decisions-only',
+      severity: 'error',
+      comment:
+        'The model proves something about the services because it calls what they decide with; a domain is pure, so nothing else comes along.',
+      from: { path: '^tools/model/' },
+      to: { path: '^apps/', pathNot: '^apps/[^/]+/src/domain/' },
     },
     {
       name: 'testing-from-tests-only',

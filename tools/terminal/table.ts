@@ -3,6 +3,9 @@ export type Cell = string | number | readonly string[];
 
 const linesOf = (cell: Cell): readonly string[] => (typeof cell === 'object' ? cell : [String(cell)]);
 
+/** A number, or one in words: `1,126,502`. */
+const isNumber = (cell: Cell | undefined): boolean => typeof cell === 'number' || (typeof cell === 'string' && /^\d[\d,.]*$/.test(cell));
+
 /**
  * Plain columns under a heading; figures stand to the right.
  * @param gaps empty lines between rows that are higher than one line
@@ -11,7 +14,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.flatMap((row) => linesOf(row[column] ?? '').map((line) => line.length))),
   );
-  const isFigure = head.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
+  const isFigure = head.map((_, column) => rows.every((row) => isNumber(row[column])));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => (isFigure[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))

@@ -1,0 +1,20 @@
+import { prove } from './prove.js';
+import { contention, scenarios } from './scenarios.js';
+
+const [oneOrder] = scenarios;
+
+describe("the services' decisions, in every order of events", () => {
+  it('hold for one order and everything that can befall it', () => {
+    if (!oneOrder) throw new Error('there is no scenario');
+    const { broken, atRest, states } = prove(oneOrder);
+    expect(broken).toEqual([]);
+    expect(atRest).toBeGreaterThan(0);
+    expect(states).toBeGreaterThan(2_000); // else it has not been looked for
+  });
+
+  it('hold for two orders that want the last unit', () => {
+    const { broken, states } = prove(contention(2, 1));
+    expect(broken).toEqual([]);
+    expect(states).toBeGreaterThan(10_000);
+  });
+});

@@ -1,0 +1,46 @@
+/** What may happen around one order; several orders want the same product. */
+export interface Surroundings {
+  readonly cards: readonly string[];
+  /** How often finance may ask for money back. */
+  readonly refunds: number;
+  /** The bank may turn down a refund that its own rules would grant. */
+  readonly bankMayRefuseRefunds: boolean;
+  /** The product may be taken off the shelves at any moment. */
+  readonly mayBeDelisted: boolean;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** Each wants one unit. */
+  readonly orders: number;
+  readonly units: number;
+  readonly surroundings: Surroundings;
+  /** Explored by what tells one situation from another; without it situation by situation. */
+  readonly isReduced: boolean;
+}
+
+const everything: Surroundings = {
+  cards: ['tok_ok', 'tok_declined', 'tok_capture_fails'],
+  refunds: 2,
+  bankMayRefuseRefunds: true,
+  mayBeDelisted: true,
+};
+
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const;
+
+/** Several orders want a product of which there is too little. */
+export const contention = (orders: number, units: number, isReduced = true): Scenario => ({
+  name: `${counts[orders]} orders for ${counts[units]} unit${units === 1 ? '' : 's'}${isReduced ? ', reduced' : ''}`,
+  orders,
+  units,
+  surroundings: { ...everything, refunds: 0 },
+  isReduced,
+});
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'one order, everything', orders: 1, units: 1, surroundings: everything, isReduced: false },
+  contention(2, 1, false),
+  contention(2, 1),
+  contention(3, 1),
+  contention(3, 2),
+];

@@ -1,0 +1,43 @@
+import { consumedBy, type NewFact } from '@app/contracts';
+import type { OrderFact, OrderStatus } from '../../../apps/order/src/domain/order.js';
+import type { Rules } from '../rules.js';
+
+export type Addressee = 'order' | 'catalog' | 'payment';
+
+/** A fact on its way to one service. Once heard it may come again at any time, as often as it likes. */
+export interface Letter {
+  readonly to: Addressee;
+  readonly fact: Pick<NewFact, 'type' | 'data'>;
+  readonly isHeard: boolean;
+}
+
+/**
+ * In no order. A fact that is stated again while it is on its way is one letter: that it is heard twice is possible anyway, and
+ * that it is heard once must be enough.
+ */
+export type Mail = Readonly<Record<string, Letter>>;
+
+const addressees: readonly Addressee[] = ['order', 'catalog', 'payment'];
+
+/** Sends facts to whom the story says. */
+export function post(mail: Mail, facts: readonly NewFact[], rules: Rules): Mail {
+  const letters = facts.flatMap(({ type, data }) =>
+    addressees
+      .filter((to) => consumedBy(to).some((heard) => heard.type === type) && !(to === 'order' && isOnlyNoted(type, rules)))
+      .map((to) => [`${to} ${type} ${JSON.stringify(data)}`, { to, fact: { type, data }, isHeard: false }] as const),
+  );
+  return letters.length === 0 ? mail : { ...mail, ...Object.fromEntries(letters) };
+}
+
+export const heard = (mail: Mail, id: string, letter: Letter): Mail =>
+  letter.isHeard ? mail : { ...mail, [id]: { ...letter, isHeard: true } };
+
+const statuses: Readonly<Record<OrderStatus, true>> = { pending: true, confirmed: true, completed: true, failed: true, cancelled: true };
+
+/** For the timeline and nothing else, whatever the order's status: when it is heard makes no difference, so nobody waits for it. */
+function isOnlyNoted(type: string, { decideOrder }: Rules): boolean {
+  return (Object.keys(statuses) as OrderStatus[]).every((status) => {
+    const { outcome, facts } = decideOrder({ id: '', status }, { type } as OrderFact);
+    return outcome === 'noted' && facts.length === 0;
+  });
+}
