@@ -47,6 +47,11 @@ export class Nemesis {
     while (this.#under.size > 0) await Promise.all(this.#under);
   }
 
+  /** Begins nothing more and undoes nothing at once. */
+  abandon(): void {
+    this.#over.abort();
+  }
+
   /** Another target of the same class takes the place of one that is in the hands of another fault. */
   #begin(planned: PlannedFault): void {
     const { targets }: FaultKind = catalogue[planned.class];

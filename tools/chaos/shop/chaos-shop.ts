@@ -1,6 +1,8 @@
 import type { ServiceName } from '../../stack/names.js';
 import type { RunningKafka } from '../../stack/kafka/start-kafka.js';
 import { withClient } from '../../stack/postgres/with-client.js';
+import { nodeProgram } from '../../stack/services/node-program.js';
+import type { ManagedProcess } from '../../stack/process/managed-process.js';
 import { waitUntil } from '../../stack/process/wait-until.js';
 import { Secrets } from '../../stack/secrets.js';
 import type { Report } from '../../stack/output/report.js';
@@ -48,7 +50,9 @@ export class ChaosShop {
     const close = async (): Promise<void> => {
       for (const end of closing.splice(0)) await end();
     };
+    const warden = wardenOf(dataDir);
     try {
+      await kept(warden, (one) => one.stop()).start();
       const servers = kept(await report.step('four Postgres servers', () => Servers.start(dataDir, secrets)), (one) => one.stop());
       const links = kept(await Links.open(servers, ports, random), (one) => one.close());
       const broker = kept(await report.step('Kafka', () => startBroker(dataDir, ports, links)), (one) => one.stop());
@@ -98,6 +102,12 @@ export class ChaosShop {
     await Promise.all(dead.map((instance) => instance.restart()));
   }
 
+  /** For good: one instance of each pair is dead, and one that lives is far from its broker. */
+  async cripple(): Promise<void> {
+    this.links.find('order-1', 'kafka').set({ kind: 'latency', ms: 200, jitterMs: 20 });
+    await Promise.all((['order-2', 'catalog-2', 'payment-2'] as const).map((name) => this.instance(name).kill()));
+  }
+
   close(): Promise<void> {
     return this.around.close();
   }
@@ -113,6 +123,9 @@ export class ChaosShop {
       throw new Error('the order service has not heard of every product within a minute');
   }
 }
+
+const wardenOf = (dataDir: string): ManagedProcess =>
+  nodeProgram({ name: 'warden', file: 'tools/chaos/shop/warden.js', args: [dataDir], dataDir, logName: 'warden', env: { PATH: process.env['PATH'] } }); // prettier-ignore
 
 interface Surroundings {
   readonly instances: ReadonlyMap<InstanceName, Instance>;

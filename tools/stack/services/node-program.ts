@@ -11,6 +11,7 @@ export interface NodeProgram {
   readonly name: string;
   /** Below `dist/`. */
   readonly file: string;
+  readonly args?: readonly string[];
   readonly dataDir: string;
   readonly logName: string;
   readonly env: NodeJS.ProcessEnv;
@@ -24,11 +25,11 @@ const flags = ['--enable-source-maps', '--max-semi-space-size=8', '--import', jo
 export const isBuilt = (file: string): boolean => existsSync(join(dist, file));
 
 /** A program of ours as a process that stops when we are gone. */
-export const nodeProgram = ({ name, file, dataDir, logName, env, isReady }: NodeProgram): ManagedProcess =>
+export const nodeProgram = ({ name, file, args = [], dataDir, logName, env, isReady }: NodeProgram): ManagedProcess =>
   new ManagedProcess({
     name,
     command: process.execPath,
-    args: [...flags, join(dist, file)],
+    args: [...flags, join(dist, file), ...args],
     env,
     cwd: repositoryRoot,
     logFile: logFileOf(dataDir, logName),
