@@ -41,7 +41,7 @@ export class FrontDoor {
   }
 
   /** Any other script, to its end. */
-  run(script: 'stack' | 'demo', ...args: string[]): Promise<Ended> {
+  run(script: 'stack' | 'demo' | 'chaos', ...args: string[]): Promise<Ended> {
     return this.#run(script, args).ended;
   }
 

@@ -2,32 +2,45 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { seconds, TerminalReport } from '../stack/output/terminal-report.js';
+import { TerminalReport } from '../stack/output/terminal-report.js';
 import { StopSignal } from '../stack/stop-signal.js';
-import { chaosOptions } from './options.js';
+import { chaosOptions, type ChaosOptions } from './options.js';
+import { keepRun, violationsOf } from './output.js';
+import { reportText } from './report/text.js';
+import { summaryOf } from './report/summary.js';
 import { runChaos } from './run-chaos.js';
 
-Logger.overrideLogger(false);
+const mostShown = 20;
+
+/** @returns whether everything was as it must be */
+async function run(options: ChaosOptions, dataDir: string, signal: AbortSignal): Promise<boolean> {
+  console.log(
+    `Chaos: a shop of nine instances, four Postgres servers and a Kafka; what is done to it follows from seed ${options.seed}.\n`,
+  );
+  const command = ['npm run chaos --', ...process.argv.slice(2)].join(' ');
+  const result = await runChaos({ ...options, dataDir, command, report: new TerminalReport(process.stdout), signal });
+  const violations = violationsOf(result);
+  if (options.out) keepRun(result, dataDir, options.out);
+  for (const line of violations.slice(0, mostShown)) console.log(line);
+  if (violations.length > mostShown) console.log(`… and ${violations.length - mostShown} more`);
+  console.log(`\n${reportText(summaryOf(result))}`);
+  return violations.length === 0;
+}
+
+Logger.overrideLogger(false); // of the consumers in this process: they lose their broker as often as everybody else
 const options = chaosOptions(process.argv);
-const begin = performance.now();
 const dataDir = mkdtempSync(join(tmpdir(), 'saga-shop-chaos-'));
 const { signal } = new StopSignal(dataDir);
+let isKept = false;
 try {
-  const command = `npm run chaos -- ${process.argv.slice(2).join(' ')}`;
-  const run = await runChaos({ ...options, dataDir, command, report: new TerminalReport(process.stdout), signal });
-  console.log(run.orders.length, run.faults.length, JSON.stringify(run.phases));
-  console.log(JSON.stringify(Object.fromEntries([...Map.groupBy(run.faults, (f) => f.class)].map(([k, v]) => [k, v.length]))));
-  console.log(
-    JSON.stringify(Object.fromEntries([...Map.groupBy(run.orders, (f) => f.ending ?? f.outcome)].map(([k, v]) => [k, v.length]))),
-  );
-  for (const check of run.checks) for (const what of check.violations.slice(0, 5)) console.log(`✗ ${check.invariant}: ${what}`);
-  console.log(`after ${seconds(performance.now() - begin)}`);
-  process.exitCode = run.checks.every(({ violations }) => violations.length === 0) ? 0 : 1;
+  const isClean = await run(options, dataDir, signal);
+  process.exitCode = isClean ? 0 : 1;
+  isKept = !isClean;
 } catch (error) {
-  console.error(signal.aborted ? '\nInterrupted; nothing is left running.' : error);
+  console.error(signal.aborted ? '\nInterrupted; nothing is left running.' : (error as Error).stack);
   process.exitCode = signal.aborted ? 130 : 1;
-} finally {
-  if (process.exitCode === 0 || signal.aborted) rmSync(dataDir, { recursive: true, force: true });
-  else console.log(`kept: ${dataDir}`);
+  isKept = !signal.aborted;
 }
+if (isKept) console.log(`\nLogs, history and databases are kept in ${dataDir}.`);
+else rmSync(dataDir, { recursive: true, force: true });
 process.disconnect?.();

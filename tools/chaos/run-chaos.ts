@@ -6,6 +6,7 @@ import { holdTopics } from './inject/hold.js';
 import { evidenceOf, judge } from './judge.js';
 import { dumpTopics } from './kafka/topic-dump.js';
 import { hashOfFile, readClientLog } from './load/client-log.js';
+import type { Nemesis } from './nemesis/nemesis.js';
 import { Progress } from './progress.js';
 import { Random } from './random.js';
 import type { Check, ChaosRun } from './report/chaos-run.js';
@@ -27,7 +28,7 @@ export async function runChaos(request: ChaosRequest): Promise<ChaosRun> {
     await report.step('customers, witnesses and forgers', () => actors.takePlaces());
     const campaign = new Campaign(actors, request, new Progress(process.stdout, actors));
     const left = await campaign.run();
-    for (const { fault, error } of actors.nemesis.mishaps) report.note(`  not done or not undone: ${fault}: ${error.message}`);
+    for (const line of mishapsOf(actors.nemesis)) report.note(line);
     return { surroundings: where, phases: campaign.phases, ...(await conclude(actors, request, left)) };
   } finally {
     await actors.dismiss();
@@ -72,6 +73,14 @@ const ownChecks = ({ injector: { settled } }: Actors, left: readonly string[]): 
     judged: settled.replayed + settled.discarded,
     violations: settled.failed > 0 ? [`${settled.failed} messages were given up by their handlers`] : [],
   },
+];
+
+/** What the nemesis could not do, or not undo, because of something else that was broken at that moment. */
+const mishapsOf = ({ mishaps, skipped }: Nemesis): string[] => [
+  ...[...Map.groupBy(mishaps, ({ fault, error }) => `${fault}: ${error.message.split('\n')[0]}`)].map(
+    ([words, all]) => `  not done, ${all.length} ×: ${words}`,
+  ),
+  ...(skipped > 0 ? [`  left out because their targets were in other hands: ${skipped}`] : []),
 ];
 
 /** Records whose event was in the topic before. */

@@ -21,8 +21,13 @@ describe('the history of a run', () => {
     const [answered, silent] = await readClientLog(file);
     expect(answered).toEqual({
       ...placing,
-      ...{ at: Date.parse(at(1)), endedAt: Date.parse(at(4)), outcome: 'ok' },
-      ...{ status: 201, orderId: 'o', orderStatus: 'pending', bodyHash: 'abc' },
+      at: Date.parse(at(1)),
+      endedAt: Date.parse(at(4)),
+      outcome: 'ok',
+      status: 201,
+      orderId: 'o',
+      orderStatus: 'pending',
+      bodyHash: 'abc',
     });
     expect(silent).toMatchObject({ ...placing, outcome: 'unknown', at: Date.parse(at(2)), endedAt: Date.parse(at(2)) });
   });

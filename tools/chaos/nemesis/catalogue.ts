@@ -13,7 +13,9 @@ export interface FaultKind {
 
 const paired = instanceNames.filter((name) => /\d$/.test(name));
 const ofPaired = (end: string): string[] => paired.map((name) => `${name} → ${end}`);
-const links = [...ofPaired('postgres'), ...ofPaired('kafka'), 'payment-1 → bank', 'payment-2 → bank', 'user → postgres', 'user → kafka'];
+const towardsBank = ['payment-1 → bank', 'payment-2 → bank'];
+const fromGateway = paired.map((name) => `gateway → ${name}`);
+const links = [...ofPaired('postgres'), ...ofPaired('kafka'), ...towardsBank, ...fromGateway, 'user → postgres', 'user → kafka'];
 const groups = [...pairedServices];
 const atOnce = [0, 0] as const;
 
@@ -43,7 +45,7 @@ export const catalogue = {
   'lost-produce': { times: 20, targets: ofPaired('kafka'), lasts: atOnce },
   'lost-offset-commit': { times: 15, targets: ofPaired('kafka'), lasts: atOnce },
   'lost-heartbeat': { times: 3, targets: ofPaired('kafka'), lasts: atOnce },
-  'lost-bank-answer': { times: 60, targets: ['payment-1 → bank', 'payment-2 → bank'], lasts: atOnce },
+  'lost-bank-answer': { times: 60, targets: towardsBank, lasts: atOnce },
 
   'duplicate-event': { times: 500, targets: ['order.events.v1', 'catalog.events.v1', 'payment.events.v1'], lasts: atOnce },
   'poison': { times: 26, targets: ['not-json', 'unknown-type', 'unknown-version', 'wrong-source', 'bad-id', 'no-value', 'too-large', 'bad-data'], lasts: atOnce }, // prettier-ignore

@@ -7,12 +7,11 @@ import { waitUntil } from '../../stack/process/wait-until.js';
 import { Secrets } from '../../stack/secrets.js';
 import type { Report } from '../../stack/output/report.js';
 import type { Random } from '../random.js';
-import { Balancer } from './balancer.js';
 import { startBroker } from './broker.js';
 import { environmentOf, type Neighbourhood } from './environment.js';
 import { Instance } from './instance.js';
 import { Links } from './links.js';
-import { instanceNames, instancesOf, serverOf, type InstanceName, pairedServices } from './names.js';
+import { instanceNames, instancesOf, serverOf, type InstanceName } from './names.js';
 import { chooseShopPorts, type ShopPorts } from './ports.js';
 import { Servers } from './servers.js';
 import { prepareShop } from './tasks.js';
@@ -57,9 +56,8 @@ export class ChaosShop {
       const links = kept(await Links.open(servers, ports, random), (one) => one.close());
       const broker = kept(await report.step('Kafka', () => startBroker(dataDir, ports, links)), (one) => one.stop());
       const webhooks = kept(await openWebhooks(ports, random), (one) => one.close());
-      const balancers = kept(await openBalancers(ports), (all) => Promise.all([...all.values()].map((one) => one.close())));
       signal.throwIfAborted();
-      const environment = environments({ dataDir, servers, secrets, ports, links, webhooks, balancers });
+      const environment = environments({ dataDir, servers, secrets, ports, links, webhooks });
       await report.step('schemas, seeds, topics', () => prepareShop(dataDir, servers, environment, broker.brokers));
       signal.throwIfAborted();
       const tell = (line: string): void => report.note(line);
@@ -136,20 +134,13 @@ interface Surroundings {
 const openWebhooks = (ports: ShopPorts, random: Random): Promise<WebhookPost> =>
   WebhookPost.open(instancesOf('payment').map((name) => `http://127.0.0.1:${ports.http[name]}/webhooks/bank`), random.fork('webhooks')); // prettier-ignore
 
-async function openBalancers(ports: ShopPorts): Promise<Map<ServiceName, Balancer>> {
-  const balancers = new Map<ServiceName, Balancer>();
-  for (const service of pairedServices) balancers.set(service, await Balancer.start(instancesOf(service).map((name) => ports.http[name])));
-  return balancers;
-}
-
 interface Parts extends Pick<Neighbourhood, 'dataDir' | 'servers' | 'secrets'> {
   readonly ports: ShopPorts;
   readonly links: Links;
   readonly webhooks: WebhookPost;
-  readonly balancers: ReadonlyMap<ServiceName, Balancer>;
 }
 
-function environments({ dataDir, servers, secrets, ports, links, webhooks, balancers }: Parts) {
+function environments({ dataDir, servers, secrets, ports, links, webhooks }: Parts) {
   const around: Neighbourhood = {
     dataDir,
     servers,
@@ -158,7 +149,10 @@ function environments({ dataDir, servers, secrets, ports, links, webhooks, balan
     databasePort: (name) => (name === 'bank' ? servers.of(serverOf('bank')).port : links.find(name, 'postgres').port),
     brokerPort: (name) => links.find(name, 'kafka').port,
     bankPort: (name) => links.find(name, 'bank').port,
-    upstream: (service) => balancers.get(service)?.url ?? `http://127.0.0.1:${ports.http[instancesOf(service)[0] ?? 'user']}`,
+    upstream: (service) =>
+      instancesOf(service)
+        .map((name) => `http://127.0.0.1:${links.find('gateway', name).port}`)
+        .join(),
     webhookUrl: webhooks.url,
   };
   return (name: InstanceName): NodeJS.ProcessEnv => environmentOf(name, around);

@@ -2,11 +2,11 @@ import type { LinkProxy, Protocol } from '../proxy/link-proxy.js';
 import { startProxy } from '../proxy/start-proxy.js';
 import type { Random } from '../random.js';
 import { hasDatabase } from '../../stack/names.js';
-import { serverOf, serviceOf, talkers, type InstanceName } from './names.js';
+import { instanceNames, serverOf, serviceOf, talkers, type InstanceName } from './names.js';
 import type { ShopPorts } from './ports.js';
 import type { Servers } from './servers.js';
 
-export type LinkEnd = 'postgres' | 'kafka' | 'bank';
+export type LinkEnd = 'postgres' | 'kafka' | InstanceName;
 
 export interface Link {
   readonly from: InstanceName;
@@ -14,7 +14,7 @@ export interface Link {
   readonly proxy: LinkProxy;
 }
 
-/** Every connection of an instance to what it depends on passes a proxy of its own, so that each can be cut alone. */
+/** Every connection of an instance to what it asks passes a proxy of its own, so that each can be cut alone. */
 export class Links {
   private constructor(readonly all: readonly Link[]) {}
 
@@ -31,6 +31,8 @@ export class Links {
       links.push(await open(name, 'kafka', ports.listeners.get(name) ?? 0, 'kafka'));
       if (service === 'payment') links.push(await open(name, 'bank', ports.http.bank, 'http'));
     }
+    for (const name of instanceNames.filter((one) => one !== 'gateway' && one !== 'bank'))
+      links.push(await open('gateway', name, ports.http[name], 'tcp'));
     return new Links(links);
   }
 
