@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Log, type Fields } from '@app/platform';
 import { Counter, Registry } from 'prom-client';
 
-export type SecurityEvent = 'refresh-token-reused' | 'account-held-up' | 'address-held-up' | 'signing-key-withdrawn';
+export type SecurityEvent = 'refresh-token-reused' | 'account-held-up' | 'address-held-up' | 'signing-keys-withdrawn';
 
 /** What somebody should be able to look into later, and be woken by when it becomes many: a line in the log and a count. */
 @Injectable()

@@ -5,6 +5,10 @@ const variables = configFrom({
   ...serviceSettings,
   /** How long an access token is good for. Changed roles count from the next one on. */
   ACCESS_TOKEN_SECONDS: seconds(600).pipe(z.number().max(600)),
+  /**
+   * How long a new signing key is published before it signs: at least twice the minute for which verifiers keep a set of keys.
+   */
+  SIGNING_KEY_LEAD_SECONDS: seconds(120),
   /** Locks the private signing keys in the database. */
   SIGNING_KEY_SECRET: secret('dev-signing-key-secret'),
   /** Turns e-mail addresses into what cannot be read: those of closed accounts, and those that somebody tries passwords for. */

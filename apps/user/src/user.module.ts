@@ -11,6 +11,8 @@ import { UsersController } from './accounts/users.controller.js';
 import { EmailDigest } from './email-digest.js';
 import { AccessTokens } from './keys/access-tokens.js';
 import { JwksController } from './keys/jwks.controller.js';
+import { KeyRotation } from './keys/key-rotation.js';
+import { ListKeys } from './keys/list-keys.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { ChangePassword } from './passwords/change-password.js';
 import { CheckPassword } from './passwords/check-password.js';
@@ -64,6 +66,8 @@ import { SessionsController } from './sessions/sessions.controller.js';
     ForgetWhatIsOver,
     AccessTokens,
     SigningKeys,
+    KeyRotation,
+    ListKeys,
     EmailDigest,
     SecurityEvents,
   ],

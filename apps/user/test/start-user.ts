@@ -28,7 +28,7 @@ export class TestUserService {
   private constructor(
     readonly database: TestDatabase,
     readonly broker: RecordingBroker,
-    private readonly env: Record<string, string>,
+    readonly env: Record<string, string>,
     public service: RunningService,
   ) {}
 

@@ -20,7 +20,7 @@ export class AccessTokens {
   ) {}
 
   async issue({ id, roles, sessionId }: Bearer) {
-    const { kid, privateKey } = this.keys.current;
+    const { kid, privateKey } = await this.keys.current();
     const expiresIn = this.config.ACCESS_TOKEN_SECONDS;
     const accessToken = await new SignJWT({ roles, sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })

@@ -1,15 +1,22 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import type { Keys } from './token-verifier.js';
 
-const refreshEveryMs = 60_000;
-const cooldownMs = 1_000;
+export interface JwksTimes {
+  /** Half the time, at most, for which a new key is announced. */
+  readonly refreshEveryMs?: number;
+  /** Between two questions after a key that nobody has announced: tokens of an attacker's making must not become questions. */
+  readonly cooldownMs?: number;
+}
 
 /** The public keys of the user service. Once fetched they are kept until a newer set arrives, so that its absence harms nobody. */
 export class Jwks implements Keys {
   readonly #remote;
   #timer?: NodeJS.Timeout;
 
-  constructor(url: string) {
+  readonly #refreshEveryMs: number;
+
+  constructor(url: string, { refreshEveryMs = 60_000, cooldownMs = 1_000 }: JwksTimes = {}) {
+    this.#refreshEveryMs = refreshEveryMs;
     this.#remote = createRemoteJWKSet(new URL(url), {
       cacheMaxAge: Infinity,
       cooldownDuration: cooldownMs,
@@ -23,7 +30,7 @@ export class Jwks implements Keys {
   /** Fetches now, best effort, and then regularly: a retired key must not live on. */
   start(): void {
     this.#refresh();
-    this.#timer = setInterval(() => this.#refresh(), refreshEveryMs).unref();
+    this.#timer = setInterval(() => this.#refresh(), this.#refreshEveryMs).unref();
   }
 
   stop(): void {
