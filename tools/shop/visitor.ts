@@ -24,9 +24,9 @@ export class Visitor {
     return (await (await this.#call('GET', path)).json()) as T;
   }
 
-  /** With an idempotency key of its own: every call is a new wish. */
-  async post<T>(path: string, body?: unknown): Promise<T> {
-    return (await (await this.#call('POST', path, { body, headers: { 'idempotency-key': randomUUID() } })).json()) as T;
+  /** Without a key, with one of its own: then every call is a new wish. */
+  async post<T>(path: string, body?: unknown, key: string = randomUUID()): Promise<T> {
+    return (await (await this.#call('POST', path, { body, headers: { 'idempotency-key': key } })).json()) as T;
   }
 
   async etag(path: string): Promise<string> {

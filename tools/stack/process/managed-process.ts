@@ -96,6 +96,16 @@ export class ManagedProcess extends EventEmitter<{ ended: [Exit] }> {
     await this.start();
   }
 
+  /** Tells a program something over its channel. @returns its answer */
+  ask(words: string): Promise<unknown> {
+    const child = this.#child;
+    if (!child?.channel) throw new Error(`${this.name} has no channel`);
+    return new Promise((resolve, reject) => {
+      child.once('message', resolve);
+      child.send(words, (error) => error && reject(error));
+    });
+  }
+
   signal(signal: NodeJS.Signals): void {
     if (this.isRunning) this.#child?.kill(signal);
   }

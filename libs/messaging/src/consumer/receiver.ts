@@ -75,7 +75,10 @@ export class Receiver implements OnModuleInit {
     const ignored: string[] = [];
     await settleAll(
       groupByKey(messages, (message) => message.record.key ?? '').map(async (group) => {
-        for (const message of group) if (await this.#runHandler(tx, message)) ignored.push(message.content.event.id);
+        for (const message of group) {
+          if (await this.#runHandler(tx, message)) ignored.push(message.content.event.id);
+          crashpoint('lane.after-effect', messages, keyOf);
+        }
       }),
     );
     await this.inbox.setOutcome(tx, 'ignored', ignored);
@@ -122,7 +125,6 @@ export class Receiver implements OnModuleInit {
     const verdict = await withCause({ id: event.id, ...(event.traceparent && { traceparent: event.traceparent }) }, () =>
       route.handle(event),
     );
-    crashpoint('lane.after-effect', [message], keyOf);
     if (verdict?.outcome === 'anomaly') {
       tx.append(anomalies, { event_id: event.id, type: event.type, subject: message.record.key, because: verdict.because ?? 'unexpected' });
       tx.afterCommit(() => this.metrics.message('anomaly'));
