@@ -5,7 +5,8 @@ import { audit } from '../audit/audit.js';
 import { openDatabases, type OpenDatabases } from '../audit/open-databases.js';
 import { readBooks } from '../audit/read-books.js';
 import { Shop } from '../shop/shop.js';
-import type { Visitor } from '../shop/visitor.js';
+import { Visitor } from '../shop/visitor.js';
+import type { ServiceName } from '../stack/names.js';
 import { temporaryOptions } from '../stack/options.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import type { RunningStack } from '../stack/running-stack.js';
@@ -18,7 +19,6 @@ import { TimeMachine } from './time-machine.js';
 /** The bank puts `tok_late` off until the time machine says otherwise, and a killed consumer's partitions are soon free. */
 const env = { SWEEP_MS: '200', BANK_LATE_SECONDS: '86400', KAFKA_SESSION_TIMEOUT_MS: '2000', CRASHPOINT: 'on-message' };
 const settledWithinMs = 30_000;
-const loginAgainAfterMs = 300_000;
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'saga-shop-crash-'));
 
@@ -28,7 +28,6 @@ export class CrashShop {
   readonly #shop: Shop;
   readonly #known = new Set<string>();
   #customer?: Promise<Visitor>;
-  #loggedInAt = -Infinity;
 
   private constructor(
     readonly stack: RunningStack,
@@ -57,12 +56,14 @@ export class CrashShop {
 
   /** An order that is to have this ending; not placed yet. */
   async newOrder(ending: EndingName): Promise<OrderUnderWay> {
-    return new OrderUnderWay(ending, await this.#customerNow(), this.shelves[endings[ending].shelf]);
+    this.#customer ??= this.#shop.logIn('ada');
+    return new OrderUnderWay(ending, await this.#customer, this.shelves[endings[ending].shelf]);
   }
 
-  /** An operator's way to one service, past the gateway. */
-  async operator(): Promise<string> {
-    return (await this.#shop.logIn('admin')).token ?? '';
+  /** At the door of one service for operators, past the gateway. */
+  async operatorAt(service: ServiceName): Promise<Visitor> {
+    const { email, session } = await this.#shop.logIn('admin');
+    return new Visitor(this.stack.url(service), email, session);
   }
 
   /** What the books of the five databases have against each other and did not have before; waits a while for: nothing. */
@@ -82,12 +83,5 @@ export class CrashShop {
     await this.databases.close();
     await this.stack.stop();
     rmSync(this.stack.dataDir, { recursive: true, force: true });
-  }
-
-  /** Access tokens live for ten minutes. */
-  #customerNow(): Promise<Visitor> {
-    if (this.#customer && performance.now() - this.#loggedInAt < loginAgainAfterMs) return this.#customer;
-    this.#loggedInAt = performance.now();
-    return (this.#customer = this.#shop.logIn('ada'));
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseName } from '../../stack/names.js';
-import { Visitor } from '../../shop/visitor.js';
+import type { Visitor } from '../../shop/visitor.js';
 import { waitUntil } from '../../stack/process/wait-until.js';
 import { secondsSince, type Attempt } from '../attempt.js';
 import type { CrashShop } from '../crash-shop.js';
@@ -16,7 +16,7 @@ const withinMs = 60_000;
 /** The key of each order is parked before its first message comes, which then dies; replayed, it goes on as if nothing had been. */
 export async function deadLetters(shop: CrashShop, row: Row & { service: DatabaseName }): Promise<Attempt> {
   const begin = performance.now();
-  const operator = new Visitor(`${shop.stack.url(row.service)}/api/v1`, 'admin', await shop.operator());
+  const operator = await shop.operatorAt(row.service);
   const orders: OrderUnderWay[] = [];
   const whileBurying = row.point === 'dlq.mid-tx';
   const victim = whileBurying ? await Victim.arm(shop.stack, row) : undefined;
