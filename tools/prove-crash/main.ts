@@ -6,15 +6,15 @@ import { StopSignal } from '../stack/stop-signal.js';
 import { CrashShop, temporaryFolder } from './crash-shop.js';
 import { proofOptions, type ProofOptions } from './options.js';
 import { matrix, progressLine, scenarioTable } from './print.js';
-import { failuresOf, prove, type Proof } from './prove.js';
+import { failuresOf, Proof, prove } from './prove.js';
 
 const INTERRUPTED = 130;
 
-async function run(options: ProofOptions, dataDir: string, signal: AbortSignal): Promise<Proof> {
+async function run(proof: Proof, dataDir: string, signal: AbortSignal): Promise<void> {
   const shop = await new TerminalReport(process.stdout).step('a shop to be killed', () => CrashShop.open(dataDir, signal));
   const interrupted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   try {
-    return await Promise.race([prove(shop, options, (done) => console.log(progressLine(done))), interrupted]);
+    await Promise.race([prove(shop, proof, options, (done) => console.log(progressLine(done))), interrupted]);
   } finally {
     await shop.close();
   }
@@ -40,15 +40,16 @@ const options = proofOptions(process.argv);
 const begin = performance.now();
 const dataDir = temporaryFolder();
 const { signal } = new StopSignal(dataDir);
+const where = surroundings();
+const proof = new Proof();
+console.log(`${describeSurroundings(where)}\n`);
 try {
-  const where = surroundings();
-  console.log(`${describeSurroundings(where)}\n`);
-  const proof = await run(options, dataDir, signal);
-  const held = tell(proof, options, performance.now() - begin);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...where, ...proof }, null, 2)}\n`);
-  process.exitCode = held ? 0 : 1;
+  await run(proof, dataDir, signal);
+  process.exitCode = tell(proof, options, performance.now() - begin) ? 0 : 1;
 } catch (error) {
-  console.error(`\n${signal.aborted ? 'Interrupted; nothing is left running.' : (error as Error).message}`);
+  if (proof.attempts.length > 0) tell(proof, options, performance.now() - begin);
+  console.error(`\n${signal.aborted ? 'Interrupted before the end; nothing is left running.' : (error as Error).message}`);
   process.exitCode = signal.aborted ? INTERRUPTED : 1;
 }
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...where, ...proof }, null, 2)}\n`);
 process.disconnect?.();

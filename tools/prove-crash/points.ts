@@ -23,7 +23,9 @@ interface Place {
 const unlessAsked: Partial<Record<EndingName, string>> = { 'sold out': bank, delisted: bank };
 const nothingToSay = 'payment has nothing to say';
 
-const http: Place = { services: ['order', 'bank'], unreached: (service) => (service === 'bank' ? unlessAsked : {}) };
+const http: Place = { services: ['order'] };
+/** Carried out and not answered: what payment dreads most. */
+const silentBank: Place = { services: ['order', 'bank'], unreached: (service) => (service === 'bank' ? unlessAsked : {}) };
 const relay: Place = {
   services: storytellers,
   unreached: (service) => (service === 'payment' ? { 'sold out': nothingToSay, delisted: nothingToSay } : {}),
@@ -42,7 +44,7 @@ const onlyRepeated: Partial<Record<EndingName, string>> = {
 /** The points that orders pass on the way to their endings. The others have scenarios of their own. */
 export const places: Partial<Record<Crashpoint, Place>> = {
   'http.before-commit': http,
-  'http.after-commit': http,
+  'http.after-commit': silentBank,
   'http.before-response': http,
   'relay.after-read': relay,
   'relay.after-send-before-mark': relay,
@@ -62,4 +64,4 @@ export const places: Partial<Record<Crashpoint, Place>> = {
 export const unreachedIn = ({ point, service }: Row): Partial<Record<EndingName, string>> => places[point]?.unreached?.(service) ?? {};
 
 export const rowsOf = (points: readonly Crashpoint[], hits: readonly number[]): Row[] =>
-  points.flatMap((point) => (places[point]?.services ?? []).flatMap((service) => hits.map((hit) => ({ point, service, hit }))));
+  hits.flatMap((hit) => points.flatMap((point) => (places[point]?.services ?? []).map((service) => ({ point, service, hit }))));

@@ -6,28 +6,27 @@ import { rowsOf } from './points.js';
 import { proveRow } from './prove-row.js';
 import { scenariosOf } from './scenarios/scenarios.js';
 
-export interface Proof {
-  readonly cells: readonly Cell[];
-  readonly attempts: readonly Attempt[];
-  readonly scenarios: readonly { readonly what: string; readonly done: Attempt }[];
+/** What has been shown so far. */
+export class Proof {
+  readonly cells: Cell[] = [];
+  readonly attempts: Attempt[] = [];
+  readonly scenarios: { readonly what: string; readonly done: Attempt }[] = [];
 }
 
-/** Every row of the matrix, then the scenarios. */
-export async function prove(shop: CrashShop, { only, endings, hits }: ProofOptions, tell: (done: Attempt) => void): Promise<Proof> {
-  const cells: Cell[] = [];
-  const attempts: Attempt[] = [];
-  for (const row of rowsOf(only, hits.map(Number))) {
+/** Every row of the matrix, then the scenarios. First passings come first: what is interrupted has seen as much as possible. */
+export async function prove(shop: CrashShop, proof: Proof, options: ProofOptions, tell: (done: Attempt) => void): Promise<void> {
+  const { only, endings } = options;
+  const hits = options.hits.map(Number);
+  for (const row of rowsOf(only, hits)) {
     const done = await proveRow(shop, row, endings, tell);
-    attempts.push(...done);
-    cells.push(...cellsOf(row, endings, done));
+    proof.attempts.push(...done);
+    proof.cells.push(...cellsOf(row, endings, done));
   }
-  const scenarios: Proof['scenarios'][number][] = [];
-  for (const { row, what, play } of scenariosOf(only, hits.map(Number))) {
+  for (const { row, what, play } of scenariosOf(only, hits)) {
     const done = await play(shop, row);
     tell(done);
-    scenarios.push({ what, done });
+    proof.scenarios.push({ what, done });
   }
-  return { cells, attempts, scenarios };
 }
 
 /** One sentence per thing that did not hold. */

@@ -21,8 +21,8 @@ export class Victim {
 
   private constructor(
     private readonly stack: RunningStack,
-    private readonly service: ServiceName,
-    private readonly crashpoint: string,
+    readonly service: ServiceName,
+    readonly crashpoint: string,
   ) {
     this.#process = processOf(stack, service);
     this.#logFrom = logSize(this.#process.spec.logFile);
