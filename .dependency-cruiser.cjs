@@ -48,15 +48,15 @@ module.exports = {
       name: 'tools-know-apps-by-their-doors',
       severity: 'error',
       comment: 'Tools may name what a service is (service.ts) and what its tables are (schema.ts), and nothing that happens inside it.',
-      from: { path: '^tools/', pathNot: [test, '^tools/model/'] },
+      from: { path: '^tools/', pathNot: [test, '^tools/(model|audit/invariants/evidence)/'] },
       to: { path: '^apps/', pathNot: String.raw`^apps/[^/]+/src/(service|persistence/schema)\.ts$` },
     },
     {
-      name: 'model-knows-decisions-only',
+      name: 'judges-know-decisions-only',
       severity: 'error',
       comment:
-        'The model proves something about the services because it calls what they decide with; a domain is pure, so nothing else comes along.',
-      from: { path: '^tools/model/' },
+        'Model and audit prove something about the services because they call what those decide with; a domain is pure, so nothing else comes along.',
+      from: { path: '^tools/(model|audit/invariants/evidence)/' },
       to: { path: '^apps/', pathNot: '^apps/[^/]+/src/domain/' },
     },
     {

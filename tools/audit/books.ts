@@ -1,17 +1,22 @@
 import type { DatabaseName } from '../stack/names.js';
 
-/** Minor units throughout: the shop has one currency. */
+/** Minor units throughout: the shop has one currency. Ages are in milliseconds, by the clock of the database. */
 export interface OrderEntry {
   readonly id: string;
+  readonly customer: string;
   readonly status: 'pending' | 'confirmed' | 'completed' | 'failed' | 'cancelled';
   readonly reason: string | null;
   readonly total: number;
   /** Units of every line, added up. */
   readonly units: number;
+  /** `sku×quantity` of every line, sorted. */
+  readonly lines: string;
+  readonly ageMs: number;
 }
 
 /** What was answered to `POST /orders` under an idempotency key. */
 export interface KeyEntry {
+  readonly customer: string;
   readonly key: string;
   readonly orderId: string | null;
 }
@@ -23,6 +28,8 @@ export interface StockEntry {
   /** Sums of all movements. */
   readonly movedOnHand: number;
   readonly movedReserved: number;
+  /** Units that reservations hold. */
+  readonly held: number;
 }
 
 export interface ReservationEntry {
@@ -30,6 +37,8 @@ export interface ReservationEntry {
   readonly status: string;
   /** Units that left the shelf for this order, by its movements. */
   readonly unitsTaken: number;
+  /** As those of the order; empty where nothing was ever held. */
+  readonly lines: string;
 }
 
 export interface PaymentEntry {
@@ -39,6 +48,8 @@ export interface PaymentEntry {
   readonly amount: number | null;
   readonly refunding: number;
   readonly refunded: number;
+  /** Sum of the refunds that succeeded. */
+  readonly refundsSucceeded: number;
   readonly hasToken: boolean;
   /** Commands that the bank has not answered. */
   readonly openCommands: number;
@@ -70,20 +81,53 @@ export interface FactEntry {
   readonly key: string;
   readonly version: number;
   readonly isPublished: boolean;
+  /** Since it was said or last published. */
+  readonly ageMs: number;
+  /** What was said, to the byte; read for a comparison with the topics only. */
+  readonly payload?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How many facts a row says that it has told. */
+export interface AggregateEntry {
+  readonly aggregate: string;
+  readonly facts: number;
+  readonly ageMs: number;
+}
+
+export interface DeadLetterEntry {
+  readonly eventId: string;
+  readonly type: string | null;
+  readonly reason: string;
+  readonly error: string;
+  readonly status: 'parked' | 'replayed' | 'discarded';
+  /** `topic/partition/offset` */
+  readonly place: string;
+}
+
+export interface AnomalyEntry {
+  readonly eventId: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly because: string;
 }
 
 /** Outbox, inbox and what went wrong in one service. */
 export interface Spine {
   readonly service: DatabaseName;
   readonly facts: readonly FactEntry[];
-  /** Ids of events that it has taken note of. */
+  readonly aggregates: readonly AggregateEntry[];
+  /** Ids of events that it has taken note of: those that are somebody's fact, and all that are nobody's. */
   readonly inbox: ReadonlySet<string>;
-  readonly deadLetters: readonly string[];
+  readonly deadLetters: readonly DeadLetterEntry[];
   readonly parkedKeys: readonly string[];
-  readonly anomalies: readonly string[];
+  readonly anomalies: readonly AnomalyEntry[];
 }
 
-/** Everything that the five databases say, once nothing moves any more. */
+/**
+ * What the five databases say: all of it, or a part that is closed in itself (some orders with all that belongs to them), so that an
+ * invariant holds for the whole when it holds for every part.
+ */
 export interface Books {
   readonly orders: readonly OrderEntry[];
   readonly keys: readonly KeyEntry[];
@@ -95,4 +139,19 @@ export interface Books {
   readonly holds: readonly HoldEntry[];
   readonly ledger: readonly LedgerEntry[];
   readonly spines: readonly Spine[];
+  /** How long nothing has happened to each order, anywhere. */
+  readonly quietMs: ReadonlyMap<string, number>;
 }
+
+export const emptyBooks: Books = {
+  orders: [],
+  keys: [],
+  timelines: new Map(),
+  stock: [],
+  reservations: [],
+  payments: [],
+  holds: [],
+  ledger: [],
+  spines: [],
+  quietMs: new Map(),
+};

@@ -46,15 +46,17 @@ export interface Injection {
   readonly topic: string;
   readonly partition: number;
   readonly offset: bigint;
-  /** Of its `ce_id`, where it has a readable one. */
+  /** Its `ce_id`, where it has a readable one, in lower case. */
   readonly eventId?: string;
+  /** Of the record: the order that it claims to be about. */
+  readonly key?: string;
   /**
    * absorbed: the bytes of a real event once more · skipped: of no type that anybody knows · dead-letter: it can never be handled ·
    * anomaly: readable, and impossible for its order, or of an order that does not exist.
    */
   readonly expected: 'absorbed' | 'skipped' | 'dead-letter' | 'anomaly';
-  /** Who must meet it as expected. Absent: every service that reads the topic and has a use for the type. */
-  readonly by?: readonly ServiceName[];
+  /** Who must meet it as expected: of the services that read the topic those that have a use for its type. */
+  readonly by: readonly ServiceName[];
 }
 
 export interface PostgresLog {

@@ -3,6 +3,7 @@ import { startKafka } from './kafka/start-kafka.js';
 import { explainMemoryMode } from './mode.js';
 import { databaseNames } from './names.js';
 import type { Report } from './output/report.js';
+import { auditorOf, ensureAuditors } from './postgres/ensure-auditors.js';
 import { ensureDatabases } from './postgres/ensure-databases.js';
 import { startPostgres } from './postgres/start-postgres.js';
 import type { RunningStack } from './running-stack.js';
@@ -51,6 +52,7 @@ async function prepareData(stack: RunningStack, report: Report, secrets: Secrets
     ensureDatabases(postgres.adminUrl, Object.fromEntries(databaseNames.map((name) => [name, passwordsOf(secrets, name)]))),
   );
   await report.step('migrations', () => migrate(options.services, dataDir, stack.environments));
+  await ensureAuditors(postgres.adminUrl, Object.fromEntries(databaseNames.map((name) => [name, secrets.get(auditorOf(name))])));
   signal?.throwIfAborted();
   const isOther = isOtherBroker(dataDir, stack.mode.broker);
   if (isOther) await report.step('another broker than last time: publishing all facts again', () => publishAgain(postgres.adminUrl));

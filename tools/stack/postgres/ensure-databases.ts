@@ -1,4 +1,5 @@
-import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
+import { ensureRole } from './ensure-role.js';
 import { withClient } from './with-client.js';
 
 /** Passwords of the two roles of one database. */
@@ -30,13 +31,6 @@ export async function ensureDatabases(adminUrl: string, passwords: Readonly<Reco
 /** No statement of a service may hang or hold locks for long; a migration may take its time, but not stop the service by waiting for a lock. */
 const appLimits = { statement_timeout: '5s', lock_timeout: '2s', idle_in_transaction_session_timeout: '20s' };
 const migratorLimits = { lock_timeout: '5s' };
-
-async function ensureRole(client: Client, name: string, password: string, limits: Readonly<Record<string, string>>): Promise<void> {
-  const role = escapeIdentifier(name);
-  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
-  await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN PASSWORD ${escapeLiteral(password)}`);
-  for (const [setting, value] of Object.entries(limits)) await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
-}
 
 async function ensureDatabase(client: Client, service: string): Promise<void> {
   const database = escapeIdentifier(service);
