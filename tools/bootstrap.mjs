@@ -53,9 +53,9 @@ function contentOf(file) {
 
 function timed(what, work) {
   const begin = Date.now();
-  console.log(`${what} …`);
+  console.error(`${what} …`); // what a tool itself prints may be read by a program
   work();
-  console.log(`${what}: ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+  console.error(`${what}: ${((Date.now() - begin) / 1000).toFixed(1)} s`);
 }
 
 function run(command, args) {

@@ -1,5 +1,4 @@
 import { escapeIdentifier, type Client } from 'pg';
-import type { DatabaseName } from '../names.js';
 import { auditorRights, type Rights } from './auditor-rights.js';
 import { databaseUrl } from './ensure-databases.js';
 import { ensureRole } from './ensure-role.js';
@@ -19,8 +18,12 @@ const settings = {
  * One role per database that may read some columns of it and nothing else. To be called when the tables are there, as often as one likes.
  * @param passwords of the auditors, by database
  */
-export async function ensureAuditors(adminUrl: string, passwords: Readonly<Partial<Record<DatabaseName, string>>>): Promise<void> {
-  const databases = Object.entries(passwords) as [DatabaseName, string][];
+export async function ensureAuditors(
+  adminUrl: string,
+  passwords: Readonly<Record<string, string>>,
+  rightsOf: Readonly<Record<string, Rights>> = auditorRights,
+): Promise<void> {
+  const databases = Object.entries(passwords);
   await withClient(adminUrl, async (client) => {
     for (const [name, password] of databases) {
       await ensureRole(client, auditorOf(name), password, settings);
@@ -28,7 +31,7 @@ export async function ensureAuditors(adminUrl: string, passwords: Readonly<Parti
     }
   });
   await Promise.all(
-    databases.map(([name]) => withClient(databaseUrl(adminUrl, name), (client) => grant(client, auditorOf(name), auditorRights[name]))),
+    databases.map(([name]) => withClient(databaseUrl(adminUrl, name), (client) => grant(client, auditorOf(name), rightsOf[name] ?? {}))),
   );
 }
 
