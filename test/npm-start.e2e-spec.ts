@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { eventually } from '@app/testing';
-import { openDatabases } from '../tools/audit/reading/open-databases.js';
+import { openDatabases } from '../tools/audit/open-databases.js';
 import { processNames } from '../tools/stack/names.js';
 import { portProblem } from '../tools/stack/process/free-port.js';
 import { commandLineOf } from '../tools/stack/process/process-table.js';

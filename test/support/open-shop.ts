@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Violation } from '../../tools/audit/invariants/invariant.js';
-import { openDatabases, type OpenDatabases } from '../../tools/audit/reading/open-databases.js';
+import { openDatabases, type OpenDatabases } from '../../tools/audit/open-databases.js';
 import type { Product } from '../../tools/shop/answers.js';
 import { temporaryOptions, type StackOptions } from '../../tools/stack/options.js';
 import type { RunningStack } from '../../tools/stack/running-stack.js';

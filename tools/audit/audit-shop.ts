@@ -3,8 +3,8 @@ import { emptyBooks, type Books } from './books.js';
 import type { PostgresLog } from './evidence.js';
 import { logInvariants } from './invariants/evidence/postgres-logs.js';
 import type { Invariant, Violation } from './invariants/invariant.js';
-import type { OpenDatabases } from './reading/open-databases.js';
-import { readParts } from './reading/read-books.js';
+import type { OpenDatabases } from './open-databases.js';
+import { readParts } from './read-books.js';
 
 export interface Checked extends Pick<Invariant, 'name' | 'holds' | 'remedy'> {
   readonly violations: number;

@@ -33,9 +33,9 @@ const faults: readonly [string, string, Change][] = [
   [history, 'said in a state that does not say it', ({ topics: all }) => ({ topics: all.map((record) => (typed('OrderConfirmed')(record) ? { ...record, headers: { ...record.headers, ce_type: 'OrderCompleted' } } : record)) })],
   [history, 'a story that ends in another way', ({ topics: all }) => ({ topics: all.filter((record) => !typed('PaymentCaptured')(record)) })],
   [history, 'a story without its beginning', ({ topics: all }) => ({ topics: all.filter((record) => !typed('OrderPlaced')(record)) })],
-  ['dead letters are exactly the poison that was injected', 'poison that nobody minded', ({ injected }) => ({ injected: injected.map((one) => ({ ...one, by: [...one.by, 'order'] })) })],
+  ['dead letters are exactly the poison that was injected', 'poison that nobody minded', ({ injected }) => ({ injected: injected.map((one) => ({ ...one, by: [...(one.by ?? []), 'order'] })) })],
   ['dead letters are exactly the poison that was injected', 'a letter too many', ({ injected }) => ({ injected: injected.slice(1) })],
-  ['anomalies are exactly the impossible facts that were injected', 'one that nobody minded', ({ injected }) => ({ injected: injected.map((one) => ({ ...one, by: [...one.by, 'order'] })) })],
+  ['anomalies are exactly the impossible facts that were injected', 'one that nobody minded', ({ injected }) => ({ injected: injected.map((one) => ({ ...one, by: [...(one.by ?? []), 'order'] })) })],
   ['anomalies are exactly the impossible facts that were injected', 'an anomaly too many', ({ injected }) => ({ injected: injected.slice(0, 1) })],
   ['no deadlock was ever detected', 'a deadlock', () => ({ postgresLogs: [{ server: 'order', lines: ['ERROR:  deadlock detected'] }] })],
 ];
@@ -52,6 +52,15 @@ describe('the audit with evidence', () => {
 
   it('is tested with a fault for each of its invariants', () =>
     expect(new Set(faults.map(([name]) => name))).toEqual(new Set(evidenceInvariants.map(({ name }) => name))));
+
+  it('asks every service that has a use for what was injected, unless it is told whom', () => {
+    const { injected, ...evidence } = cleanEvidence();
+    const everybody = injected.map(({ by: _, ...one }) => one);
+    expect(audit(injectedBooks(), { ...evidence, injected: everybody }).map(({ what }) => what)).toEqual([
+      'payment has no dead letter for what was injected as poison',
+      'catalog took no offence at event impossible',
+    ]);
+  });
 
   it('judges the order of what took a way around where it was written', () => {
     const { topics: all } = cleanEvidence();

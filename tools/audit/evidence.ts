@@ -55,8 +55,8 @@ export interface Injection {
    * anomaly: readable, and impossible for its order, or of an order that does not exist.
    */
   readonly expected: 'absorbed' | 'skipped' | 'dead-letter' | 'anomaly';
-  /** Who must meet it as expected: of the services that read the topic those that have a use for its type. */
-  readonly by: readonly ServiceName[];
+  /** Who must meet it as expected. Absent: all that read the topic and have a use for the type that the record names. */
+  readonly by?: readonly ServiceName[];
 }
 
 export interface PostgresLog {

@@ -5,7 +5,7 @@ import { auditOptions, type AuditOptions } from './options.js';
 import { findShop, NothingToAudit, type AuditedShop } from './find-shop.js';
 import { isAtRest, readMotion } from './motion.js';
 import { inFlight, lastLine, printAudit } from './print-audit.js';
-import { openDatabasesAt, type OpenDatabases } from './reading/open-databases.js';
+import { openDatabasesAt, type OpenDatabases } from './open-databases.js';
 
 const exit = { held: 0, mismatch: 1, unreadable: 2 } as const;
 const lookAgainMs = 1_000;

@@ -1,4 +1,4 @@
-import type { Databases } from './reading/open-databases.js';
+import type { Databases } from './open-databases.js';
 
 /** What is still on its way. */
 export interface Motion {

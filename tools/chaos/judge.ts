@@ -1,5 +1,5 @@
 import type { BrokerRecord } from '@app/messaging';
-import { audit, invariants } from '../audit/audit.js';
+import { audit, evidenceInvariants, invariants } from '../audit/audit.js';
 import type { ClientOperation, Evidence } from '../audit/evidence.js';
 import { readBooks } from '../audit/read-books.js';
 import type { OpenDatabases } from '../audit/open-databases.js';
@@ -19,16 +19,17 @@ export function evidenceOf(clientLog: readonly ClientOperation[], dump: readonly
 function withDetour(dump: readonly BrokerRecord[]): BrokerRecord[] {
   const detoured = new Set(dump.filter(({ topic }) => holdTopics.includes(topic)).map(({ key }) => key));
   const direct = dump
+    .filter((record) => !wasInjected(record))
     .filter(({ topic, key }) => heldAt[topic] !== undefined && !detoured.has(key))
     .map((record) => ({ ...record, topic: heldAt[record.topic] ?? '' }));
   return [...dump, ...direct];
 }
 
 /** One check per invariant. */
-export async function judge(databases: OpenDatabases, _evidence: Evidence): Promise<Check[]> {
-  const books = await readBooks(databases);
-  const found = Map.groupBy(audit(books), ({ invariant }) => invariant);
-  return invariants.map(({ name }) => ({
+export async function judge(databases: OpenDatabases, evidence: Evidence): Promise<Check[]> {
+  const books = await readBooks(databases, { withBytes: true });
+  const found = Map.groupBy(audit(books, evidence), ({ invariant }) => invariant);
+  return [...invariants, ...evidenceInvariants].map(({ name }) => ({
     invariant: name,
     judged: books.orders.length,
     violations: (found.get(name) ?? []).map(({ what }) => what),

@@ -1,5 +1,5 @@
 import type { KeyEntry } from '../books.js';
-import type { OpenDatabase } from './open-databases.js';
+import type { OpenDatabase } from '../open-databases.js';
 import * as ask from './queries.js';
 
 /** All idempotency keys of placed orders in the order of their orders' ids, read as they are asked for. */

@@ -1,7 +1,7 @@
 import type { AggregateEntry, Books, FactEntry, HoldEntry, KeyEntry, LedgerEntry, OrderEntry, PaymentEntry, ReservationEntry, Spine } from '../books.js'; // prettier-ignore
 import { emptyBooks } from '../books.js';
 import { isHeardBy } from '../invariants/spine.js';
-import type { Databases } from './open-databases.js';
+import type { Databases } from '../open-databases.js';
 import * as ask from './queries.js';
 
 /** Order ids above `after`, up to and with `upTo`. */

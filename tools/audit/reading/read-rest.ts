@@ -1,5 +1,5 @@
 import { emptyBooks, type AggregateEntry, type AnomalyEntry, type Books, type DeadLetterEntry, type FactEntry, type HoldEntry, type Spine, type StockEntry } from '../books.js'; // prettier-ignore
-import type { Databases } from './open-databases.js';
+import type { Databases } from '../open-databases.js';
 import * as ask from './queries.js';
 import type { Reading } from './reading.js';
 import { firstId } from './read-orders.js';

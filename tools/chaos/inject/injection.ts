@@ -14,7 +14,14 @@ export const wasInjected = ({ headers }: Pick<BrokerRecord, 'headers'>): boolean
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the judge is to expect of a forged record. */
-export function injectionOf({ topic, partition, offset, headers }: BrokerRecord): Injection {
+export function injectionOf({ topic, partition, offset, key, headers }: BrokerRecord): Injection {
   const id = headers['ce_id'] ?? '';
-  return { topic, partition, offset, expected: headers[mark] as Injection['expected'], ...(uuid.test(id) && { eventId: id }) };
+  return {
+    topic,
+    partition,
+    offset,
+    expected: headers[mark] as Injection['expected'],
+    ...(uuid.test(id) && { eventId: id }),
+    ...(key && { key }),
+  };
 }

@@ -1,23 +1,34 @@
-import type { Books, Spine } from '../../books.js';
+import type { Books, DeadLetterEntry, Spine } from '../../books.js';
 import type { Evidence, Injection } from '../../evidence.js';
 import { ofEvent, type Finding, type Invariant } from '../invariant.js';
+import { isHeardBy } from '../spine.js';
 import { placeOf } from './topics.js';
 
-const expectedOf = (injected: readonly Injection[], spine: Spine, expected: Injection['expected']): Injection[] =>
-  injected.filter((one) => one.expected === expected && (one.by as readonly string[]).includes(spine.service));
+/** Whatever came of it is known by its event, or else by its place: a record that was sent twice is one event at two places. */
+const nameOf = (injection: Injection): string => injection.eventId ?? placeOf(injection);
+
+function expectedOf({ injected = [], topics = [] }: Evidence, { service }: Spine, expected: Injection['expected']): Set<string> {
+  const typeAt = new Map(topics.map((record) => [placeOf(record), record.headers['ce_type'] ?? '']));
+  const isFor = (injection: Injection): boolean =>
+    injection.by
+      ? (injection.by as readonly string[]).includes(service)
+      : isHeardBy(service)({ topic: injection.topic, type: typeAt.get(placeOf(injection)) ?? '' });
+  return new Set(injected.filter((injection) => injection.expected === expected && isFor(injection)).map(nameOf));
+}
 
 /** A real message may have stood behind a poisoned one; then it was replayed. */
-const stoodBehind = ({ reason, status }: Spine['deadLetters'][number]): boolean => reason === 'key-parked' && status === 'replayed';
+const stoodBehind = ({ reason, status }: DeadLetterEntry): boolean => reason === 'key-parked' && status === 'replayed';
 
-function deadLettersAreExact({ spines }: Books, { injected }: Evidence): Finding[] {
-  if (!injected) return [];
+function deadLettersAreExact({ spines }: Books, evidence: Evidence): Finding[] {
+  if (!evidence.injected) return [];
   return spines.flatMap((spine) => {
-    const expected = new Set(expectedOf(injected, spine, 'dead-letter').map(placeOf));
-    const found = new Set(spine.deadLetters.map(({ place }) => place));
-    const missing = [...expected].filter((place) => !found.has(place));
-    const strange = spine.deadLetters.filter((letter) => !expected.has(letter.place) && !stoodBehind(letter));
+    const expected = expectedOf(evidence, spine, 'dead-letter');
+    const found = new Set(spine.deadLetters.flatMap(({ place, eventId }) => [place, eventId]));
+    const missing = [...expected].filter((name) => !found.has(name));
+    const isExpected = ({ place, eventId }: DeadLetterEntry): boolean => expected.has(place) || expected.has(eventId);
+    const strange = spine.deadLetters.filter((letter) => !isExpected(letter) && !stoodBehind(letter));
     return [
-      ...missing.map((place) => ({ what: `${spine.service} has no dead letter for what was injected at ${place}` })),
+      ...missing.map((name) => ({ what: `${spine.service} has no dead letter for what was injected as ${name}` })),
       ...strange.map(({ eventId, place, reason, status }) =>
         ofEvent(eventId, `${spine.service}: dead letter ${place}, ${reason}, ${status}`),
       ),
@@ -25,10 +36,10 @@ function deadLettersAreExact({ spines }: Books, { injected }: Evidence): Finding
   });
 }
 
-function anomaliesAreExact({ spines }: Books, { injected }: Evidence): Finding[] {
-  if (!injected) return [];
+function anomaliesAreExact({ spines }: Books, evidence: Evidence): Finding[] {
+  if (!evidence.injected) return [];
   return spines.flatMap((spine) => {
-    const expected = new Set(expectedOf(injected, spine, 'anomaly').map(({ eventId }) => String(eventId)));
+    const expected = expectedOf(evidence, spine, 'anomaly');
     const found = new Set(spine.anomalies.map(({ eventId }) => eventId));
     const missing = [...expected].filter((id) => !found.has(id));
     const strange = spine.anomalies.filter(({ eventId }) => !expected.has(eventId));

@@ -1,10 +1,10 @@
-import { emptyBooks, type Books, type Spine } from '../books.js';
+import { emptyBooks, type Books, type Spine } from './books.js';
 import type { Databases, OpenDatabases } from './open-databases.js';
-import { OrderedKeys } from './ordered-keys.js';
-import * as ask from './queries.js';
-import { firstId, lastId, readOrders } from './read-orders.js';
-import type { Reading } from './reading.js';
-import { readRest, type Met } from './read-rest.js';
+import { OrderedKeys } from './reading/ordered-keys.js';
+import * as ask from './reading/queries.js';
+import { firstId, lastId, readOrders } from './reading/read-orders.js';
+import type { Reading } from './reading/reading.js';
+import { readRest, type Met } from './reading/read-rest.js';
 
 /** Orders in one part: enough to make round trips cheap, few enough for tens of megabytes. */
 const usualPart = 5_000;

@@ -1,6 +1,6 @@
 import { Pool, types, type PoolClient } from 'pg';
-import { databaseNames, type DatabaseName } from '../../stack/names.js';
-import { databaseUrl } from '../../stack/postgres/ensure-databases.js';
+import { databaseNames, type DatabaseName } from '../stack/names.js';
+import { databaseUrl } from '../stack/postgres/ensure-databases.js';
 
 export interface OpenDatabase {
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
