@@ -16,9 +16,9 @@ import { settled } from './settled.js';
 /** What every shop can be asked. */
 export const invariants: readonly Invariant[] = [
   ...orderInvariants,
-  ...endInvariants,
   ...stockInvariants,
   ...moneyInvariants,
+  ...endInvariants,
   ...spineInvariants,
 ];
 

@@ -119,7 +119,7 @@ export const plantedFaults: readonly PlantedFault[] = [
           ? { outcome: 'ignored', state, facts: [], commands: [] }
           : decideReservation(state, fact),
     },
-    caughtBy: 'every reservation ends as its order',
+    caughtBy: 'only what is bought leaves the shelf',
   },
   {
     name: 'no-join',
