@@ -45,9 +45,9 @@ export class Campaign {
 
   async #breakThings(seconds: number): Promise<void> {
     const { hold, shop, nemesis, random } = this.actors;
-    const { intensity, classes = faultClasses } = this.request;
-    hold.isShuffling = shop.webhooks.isUnruly = intensity > 0;
-    await Promise.all([this.#pass(seconds), nemesis.run(planFaults(random.fork('faults'), seconds, intensity, classes))]);
+    const { intensity, only = faultClasses } = this.request;
+    hold.isShuffling = shop.webhooks.isUnruly = intensity > 0 && only === faultClasses;
+    await Promise.all([this.#pass(seconds), nemesis.run(planFaults(random.fork('faults'), seconds, intensity, only))]);
   }
 
   async #heal(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { faultClasses, type FaultClass } from './nemesis/catalogue.js';
 import { profiles, type ProfileName } from './profiles.js';
 
 export interface ChaosOptions {
@@ -8,6 +9,8 @@ export interface ChaosOptions {
   readonly customers: number;
   /** Faults of the catalogue in the time of the catalogue, 1; twice as many, 2. */
   readonly intensity: number;
+  /** Classes of faults; all, if absent. */
+  readonly only?: readonly FaultClass[];
   /** Part of what is broken stays broken. */
   readonly liveness: boolean;
   /** Where the report is written. */
@@ -21,6 +24,7 @@ export function chaosOptions(argv: readonly string[]): ChaosOptions {
     .option('--seed <number>', 'the schedule of the faults and all that is drawn by lot', whole, 7)
     .option('--customers <number>', 'who buy at the same time', positive, 24)
     .option('--intensity <number>', 'how many faults, as a multiple of the catalogue', notNegative, 1)
+    .option('--only <classes>', `comma list; of ${faultClasses.join(', ')}`, classes)
     .option('--liveness', 'one instance of each pair stays dead and one link slow for good; the end must be the same')
     .option('--out <folder>', 'where the report and the history are kept')
     .addOption(new Option('--profile <name>', 'options that belong together').choices(Object.keys(profiles)))
@@ -33,6 +37,13 @@ function figure(text: string, isRight: (number: number) => boolean, what: string
   const number = Number(text);
   if (!isRight(number)) throw new InvalidArgumentError(what);
   return number;
+}
+
+function classes(list: string): FaultClass[] {
+  const names = list.split(',');
+  const unknown = names.filter((name) => !(faultClasses as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new InvalidArgumentError(`there is no fault of the class ${unknown.join(', ')}`);
+  return names as FaultClass[];
 }
 
 const positive = (text: string): number => figure(text, (number) => number > 0, 'a positive number is needed');

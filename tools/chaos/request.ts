@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import type { Report } from '../stack/output/report.js';
-import type { FaultClass } from './nemesis/catalogue.js';
 import type { ChaosOptions } from './options.js';
 
 export interface ChaosRequest extends ChaosOptions {
   /** Everything that the run leaves while it goes on; the caller removes it. */
   readonly dataDir: string;
-  /** All, if absent. */
-  readonly classes?: readonly FaultClass[];
   /** As somebody would type it. */
   readonly command: string;
   readonly report: Report;
