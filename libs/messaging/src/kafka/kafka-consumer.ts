@@ -13,6 +13,11 @@ const refusalMs = 1_000;
 const joinMs = 3_000;
 const leaveMs = 3_000;
 
+/** Makes kafkajs join its group. */
+class NotAMember extends Error {
+  readonly type = 'REBALANCE_IN_PROGRESS';
+}
+
 /** A kafkajs consumer, kept from what would stop it or make it skip records. */
 export class KafkaConsumer implements ConsumerLife {
   readonly #logger = new Logger('Kafka');
@@ -27,9 +32,10 @@ export class KafkaConsumer implements ConsumerLife {
   constructor(
     kafka: KafkaOptions,
     private readonly options: ConsumerOptions,
+    createClient = createKafkaClient,
   ) {
     this.#namespace = kafka.namespace ?? '';
-    this.#consumer = createKafkaClient(kafka, { retry: patience, end: this.#end.signal }).consumer({
+    this.#consumer = createClient(kafka, { retry: patience, end: this.#end.signal }).consumer({
       ...consumerSettings(kafka.sessionTimeoutMs),
       groupId: this.#namespace + options.groupId,
       retry: { restartOnFailure: async () => !this.#isStopped },
@@ -87,7 +93,7 @@ export class KafkaConsumer implements ConsumerLife {
   #listen({ onFetched, onDead }: SignsOfLife): void {
     const { events } = this.#consumer;
     this.#consumer.on(events.GROUP_JOIN, async ({ payload }) => this.#join(payload.memberAssignment));
-    this.#consumer.on(events.REBALANCING, async () => this.options.listener.onLost());
+    this.#consumer.on(events.REBALANCING, async () => this.#leave());
     this.#consumer.on(events.FETCH, async () => onFetched());
     this.#consumer.on(events.STOP, async () => this.#leave());
     this.#consumer.on(events.CRASH, async ({ payload }) => {
@@ -111,8 +117,14 @@ export class KafkaConsumer implements ConsumerLife {
     this.options.listener.onLost();
   }
 
-  /** Never throws and returns at once: behind it stand the fetch loop of all partitions and the heartbeats. */
+  /**
+   * Returns at once: behind it stand the fetch loop of all partitions and the heartbeats.
+   * @throws to join anew. kafkajs announces a rebalance, and when it cannot join, as while its broker starts, it goes on fetching for the
+   * generation before: what it brings then is for partitions that were given up, and would be skipped.
+   */
   async #handOut({ batch, resolveOffset }: EachBatchPayload): Promise<void> {
+    if (this.#isStopped) return;
+    if (!this.#isMember) throw new NotAMember();
     const name = `${batch.topic} ${batch.partition}`;
     const { fetchedOffset } = batch as Batch & { fetchedOffset: string };
     if (this.#positions.isLeftOver(name, BigInt(fetchedOffset))) return;
