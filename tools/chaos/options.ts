@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { faultClasses, type FaultClass } from './nemesis/catalogue.js';
+import { regressions, type Regression } from './seeds.js';
 import { profiles, type ProfileName } from './profiles.js';
 
 export interface ChaosOptions {
@@ -25,12 +26,13 @@ export function chaosOptions(argv: readonly string[]): ChaosOptions {
     .option('--customers <number>', 'who buy at the same time', positive, 24)
     .option('--intensity <number>', 'how many faults, as a multiple of the catalogue', notNegative, 1)
     .option('--only <classes>', `comma list; of ${faultClasses.join(', ')}`, classes)
+    .option('--regression <number>', 'a schedule under which something was wrong once', regression)
     .option('--liveness', 'one instance of each pair stays dead and one link slow for good; the end must be the same')
     .option('--out <folder>', 'where the report and the history are kept')
     .addOption(new Option('--profile <name>', 'options that belong together').choices(Object.keys(profiles)))
     .parse(argv);
-  const { profile, ...given } = command.opts<ChaosOptions & { profile?: ProfileName }>();
-  return { ...given, ...(profile && profiles[profile]) };
+  const { profile, regression: known, ...given } = command.opts<ChaosOptions & { profile?: ProfileName; regression?: Regression }>();
+  return { ...given, ...(profile && profiles[profile]), ...known?.options };
 }
 
 function figure(text: string, isRight: (number: number) => boolean, what: string): number {
@@ -44,6 +46,12 @@ function classes(list: string): FaultClass[] {
   const unknown = names.filter((name) => !(faultClasses as readonly string[]).includes(name));
   if (unknown.length > 0) throw new InvalidArgumentError(`there is no fault of the class ${unknown.join(', ')}`);
   return names as FaultClass[];
+}
+
+function regression(text: string): Regression {
+  const found = regressions[Number(text) - 1];
+  if (!found) throw new InvalidArgumentError(`there are ${regressions.length}`);
+  return found;
 }
 
 const positive = (text: string): number => figure(text, (number) => number > 0, 'a positive number is needed');
