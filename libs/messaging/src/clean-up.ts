@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { CleanUpConfig } from './messaging-config.js';
 
-const hourMs = 60 * 60 * 1000;
 const batch = 5_000;
 
 /** The inbox outlives the topics (7 days) by far: were it the shorter one, an old replay would be handled anew. */
@@ -10,19 +10,23 @@ const statements = [
   `DELETE FROM inbox WHERE ctid IN (SELECT ctid FROM inbox WHERE processed_at < now() - interval '14 days' LIMIT ${batch})`,
 ];
 
-/** Deletes, once an hour and in small transactions, what the outbox and the inbox need no longer. */
+/** Deletes, again and again and in small transactions, what the outbox and the inbox need no longer. */
 @Injectable()
 export class CleanUp implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(CleanUp.name);
   #timer?: NodeJS.Timeout;
   #stopped = false;
+  #running = false;
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly config: CleanUpConfig,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.#timer = setInterval(
       () => void this.run().catch((error: Error) => this.#logger.warn(`clean-up failed: ${error.message}`)),
-      hourMs,
+      this.config.CLEAN_UP_MS,
     );
     this.#timer.unref();
   }
@@ -32,9 +36,16 @@ export class CleanUp implements OnApplicationBootstrap, OnApplicationShutdown {
     clearInterval(this.#timer);
   }
 
+  /** One run at a time: two would wait for each other's rows. */
   async run(): Promise<void> {
-    for (const sql of statements) {
-      while (!this.#stopped && (await this.unitOfWork.run((tx) => tx.execute(sql))) === batch);
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      for (const sql of statements) {
+        while (!this.#stopped && (await this.unitOfWork.run((tx) => tx.execute(sql))) === batch);
+      }
+    } finally {
+      this.#running = false;
     }
   }
 }

@@ -43,6 +43,8 @@ export const messagingSettings = {
     .default(''),
   /** How long a consumer may be silent before its partitions go to others: what a killed one costs. The broker has a least of its own. */
   KAFKA_SESSION_TIMEOUT_MS: milliseconds(10_000),
+  /** How often what outbox and inbox need no longer is deleted. */
+  CLEAN_UP_MS: milliseconds(3_600_000),
 };
 
 export const reconciliationSettings = {

@@ -1,7 +1,7 @@
 import { StandardSchemaSerializerInterceptor, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { DatabaseConfig } from '@app/database';
-import { Broker, MessagingConfig } from '@app/messaging';
+import { Broker, CleanUpConfig, MessagingConfig } from '@app/messaging';
 import { Registry } from 'prom-client';
 import { AuthGuard } from '../auth/auth.guard.js';
 import { Verifier } from '../auth/verifier.js';
@@ -30,7 +30,7 @@ export class PlatformModule {
   static around(service: Type, configClass: Type, parts: Parts): DynamicModule {
     const shared: Provider[] = [
       { provide: configClass, useValue: parts.config },
-      ...[HttpConfig, TokenConfig, DatabaseConfig, MessagingConfig, ReconciliationConfig].map((provide) => ({
+      ...[HttpConfig, TokenConfig, DatabaseConfig, MessagingConfig, CleanUpConfig, ReconciliationConfig].map((provide) => ({
         provide,
         useValue: parts.config,
       })),
