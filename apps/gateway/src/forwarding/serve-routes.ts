@@ -1,4 +1,4 @@
-import { ProblemError, Verifier } from '@app/platform';
+import { declared, nameOfPolicy, ProblemError, Verifier } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { routes } from '../routes.js';
@@ -21,6 +21,7 @@ export async function serveRoutes(fastify: FastifyInstance, app: INestApplicatio
       scope.route({
         method: route.method,
         url: pattern(route.path),
+        ...declared(nameOfPolicy(route.policy)),
         handlerTimeout: handlerTimeoutOf[route.patience],
         onRequest: async (request) => {
           if (!isPlainPath(request)) throw new ProblemError('not-found');

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { declared } from '../http/declared-routes.js';
 import { page, pagePolicy, startScript, type DocumentLink } from './docs-page.js';
 
 const require = createRequire(import.meta.url);
@@ -17,12 +18,14 @@ const assets: Readonly<Record<string, string>> = {
 
 /** A page to read and try the documents, complete without any other host. */
 export function serveDocs(fastify: FastifyInstance, title: string, documents: readonly DocumentLink[]): void {
-  fastify.get('/docs', (_request, reply) =>
+  fastify.get('/docs', declared('public'), (_request, reply) =>
     reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page(title)),
   );
-  fastify.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(startScript(documents)));
+  fastify.get('/docs/start.js', declared('public'), (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(startScript(documents)),
+  );
   for (const [file, type] of Object.entries(assets)) {
-    fastify.get(`/docs/${file}`, (_request, reply) =>
+    fastify.get(`/docs/${file}`, declared('public'), (_request, reply) =>
       reply
         .header('cache-control', 'public, max-age=86400')
         .type(type)

@@ -4,3 +4,4 @@ export * from './limits.js';
 export * from './money.js';
 export * from './precondition.js';
 export * from './service-adapter.js';
+export { declared } from './declared-routes.js';

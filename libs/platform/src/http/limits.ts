@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { RouteLimits } from '../operation/operation.js';
 
 export const bodyBytes = 65_536;
 export const handlerMs = 8_000;
@@ -21,7 +20,7 @@ export const serverLimits = {
 /** Lets single routes declare limits of their own: `@Operation({ limits })`. */
 export function applyRouteLimits(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    const limits = (route.config as { limits?: RouteLimits } | undefined)?.limits;
+    const limits = route.config?.limits;
     if (limits?.bodyBytes) route.bodyLimit = limits.bodyBytes;
     if (limits?.handlerSeconds) route.handlerTimeout = limits.handlerSeconds * 1_000;
   });

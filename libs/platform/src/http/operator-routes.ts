@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { HealthRegistry } from '../health/health-registry.js';
+import { declared } from './declared-routes.js';
 import type { Lifecycle } from '../service/lifecycle.js';
 
 export interface Operated {
@@ -10,7 +11,7 @@ export interface Operated {
 }
 
 /** An overloaded service is unready, but killing it or not seeing it would make matters worse. */
-const evenUnderPressure = { config: { pressureHandler: () => undefined } };
+const evenUnderPressure = { config: { policy: 'operators', pressureHandler: () => undefined } };
 
 /** What an operator's probes and Prometheus ask, outside the API and its guards. */
 export function addOperatorRoutes(fastify: FastifyInstance, { health, metrics, lifecycle }: Operated): void {
@@ -20,7 +21,7 @@ export function addOperatorRoutes(fastify: FastifyInstance, { health, metrics, l
     lifecycle.phase === 'starting' ? reply.code(503).send({ status: 'starting' }) : { status: 'ok' },
   );
 
-  fastify.get('/health/ready', async (_request, reply) => {
+  fastify.get('/health/ready', declared('operators'), async (_request, reply) => {
     if (lifecycle.phase !== 'running') return reply.code(503).send({ status: lifecycle.phase });
     const report = await health.report();
     return reply.code(report.status === 'unavailable' ? 503 : 200).send(report);

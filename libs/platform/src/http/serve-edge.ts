@@ -5,6 +5,7 @@ import { measureRequests } from '../metrics/http-metrics.js';
 import { buildOpenApi } from '../openapi/build-open-api.js';
 import type { Parts } from '../service/platform.module.js';
 import { answerNotModified } from './etag.js';
+import { declared } from './declared-routes.js';
 import { addOperatorRoutes } from './operator-routes.js';
 import { addProtections } from './protections.js';
 import { addRequestHooks } from './request-hooks.js';
@@ -21,6 +22,6 @@ export async function serveEdge(fastify: FastifyInstance, parts: Parts): Promise
 /** `GET /openapi.json` and `GET /docs` of one service. */
 export function describeService(fastify: FastifyInstance, app: NestFastifyApplication, name: string): void {
   let document: object | undefined;
-  fastify.get('/openapi.json', () => (document ??= buildOpenApi(app, name)));
+  fastify.get('/openapi.json', declared('public'), () => (document ??= buildOpenApi(app, name)));
   serveDocs(fastify, `Saga Shop: ${name}`, [{ name, url: 'openapi.json' }]);
 }

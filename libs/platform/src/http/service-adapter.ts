@@ -8,6 +8,7 @@ import type { ProblemFilter } from '../problem/problem-filter.js';
 import { sendProblem } from '../problem/send-problem.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { answerClientError } from './client-error.js';
+import { DeclaredRoutes } from './declared-routes.js';
 import { parseOnlyJson } from './json-body.js';
 import { applyRouteLimits, serverLimits } from './limits.js';
 
@@ -15,6 +16,7 @@ import { applyRouteLimits, serverLimits } from './limits.js';
 export class ServiceAdapter extends FastifyAdapter {
   readonly #problems: ProblemFilter;
   readonly #allowed: AllowedMethods;
+  readonly routes: DeclaredRoutes;
 
   constructor(config: HttpConfig, problems: ProblemFilter) {
     super({
@@ -28,6 +30,7 @@ export class ServiceAdapter extends FastifyAdapter {
     });
     this.#problems = problems;
     this.#allowed = AllowedMethods.of(this.fastify);
+    this.routes = DeclaredRoutes.of(this.fastify);
     applyRouteLimits(this.fastify);
     parseOnlyJson(this.fastify);
     this.fastify.setErrorHandler((error, _request, reply) => {

@@ -72,7 +72,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ...(typeof policy === 'object' && 'guard' in policy ? [UseGuards(policy.guard)] : []),
     AnswerHeaders({ etag: options.etag, location: options.location, isPage: returns !== undefined && isPage(returns) }),
     ...(options.idempotent ? [ApiHeader(idempotencyKeyHeader)] : []),
-    ...(limits ? [RouteConfig({ limits })] : []),
+    RouteConfig({ policy: nameOfPolicy(policy), ...(limits && { limits }) }),
     ...(deprecated ? retirement(deprecated) : []),
   );
 }
