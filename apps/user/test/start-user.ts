@@ -14,6 +14,10 @@ export interface Tokens {
   readonly refreshToken: string;
 }
 
+interface LogTo {
+  write(line: string): void;
+}
+
 interface Call {
   readonly method?: string;
   readonly body?: object;
@@ -30,20 +34,26 @@ export class TestUserService {
     readonly broker: RecordingBroker,
     readonly env: Record<string, string>,
     public service: RunningService,
+    private readonly logTo?: LogTo,
   ) {}
 
-  static async start(more: Record<string, string> = {}): Promise<TestUserService> {
+  /** @param logTo the lines that the service logs, one JSON text each */
+  static async start(more: Record<string, string> = {}, logTo?: LogTo): Promise<TestUserService> {
     const database = await createDatabase(userSchema);
     const port = await freePort();
     const JWKS_URL = `http://127.0.0.1:${port}/.well-known/jwks.json`;
     const env = { LOG_LEVEL: 'silent', DATABASE_URL: database.url, PORT: String(port), JWKS_URL, ...more };
     const broker = new RecordingBroker();
-    return new TestUserService(database, broker, env, await startService(userService, { env, broker }));
+    return new TestUserService(database, broker, env, await startService(userService, { env, broker, ...(logTo && { logTo }) }), logTo);
   }
 
   async restart(more: Record<string, string> = {}): Promise<void> {
     await this.service.close();
-    this.service = await startService(userService, { env: { ...this.env, ...more }, broker: this.broker });
+    this.service = await startService(userService, {
+      env: { ...this.env, ...more },
+      broker: this.broker,
+      ...(this.logTo && { logTo: this.logTo }),
+    });
   }
 
   async stop(): Promise<void> {
@@ -96,6 +106,13 @@ export class TestUserService {
     const { body } = await this.register(email);
     if (roles) await this.database.query('UPDATE users SET roles = $2 WHERE id = $1', [body['id'], roles]);
     return { id: String(body['id']), token: await this.tokenOf(email) };
+  }
+
+  /** The value of a counter. @param series `security_events_total{event="…"}` without the service's label */
+  async counted(name: string, label = ''): Promise<number> {
+    const metrics = await (await fetch(`${this.service.url}/metrics`)).text();
+    const line = metrics.split('\n').find((text) => text.startsWith(name) && text.includes(label));
+    return Number(line?.split(' ').at(-1) ?? 0);
   }
 
   /** The types of the published facts of an account, in order. */
