@@ -21,7 +21,7 @@ const fault = (text: string): string => {
 
 const options = new Command('npm run prove:model --')
   .description("Checks every interleaving of the saga, on the services' own decisions. Ends with 1 when something is broken.")
-  .option('--orders <number>', 'only the scenarios of so many orders: 1, 2 or 3', orders)
+  .option('--orders <number>', 'only the scenarios of so many orders: 1, 2, 3 or 4', orders)
   .addOption(new Option('--planted [fault]', 'checks the checker: plants each design fault, or draws the traces of one').argParser(fault))
   .addHelpText('after', `\nFaults: ${plantedFaults.map(({ name }) => name).join(', ')}.\nHow to read a trace: tools/model/README.md.`)
   .parse()

@@ -15,7 +15,7 @@ export interface Scenario {
   readonly orders: number;
   readonly units: number;
   readonly surroundings: Surroundings;
-  /** Explored by what tells one situation from another; without it situation by situation. */
+  /** Situations of one order that nobody could ever tell apart count as one; else each is looked at by itself. */
   readonly isReduced: boolean;
 }
 
@@ -28,12 +28,20 @@ const everything: Surroundings = {
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const;
 
+/** The least that shows every planted fault. */
+export const plain: Surroundings = {
+  cards: ['tok_ok', 'tok_capture_fails'],
+  refunds: 0,
+  bankMayRefuseRefunds: false,
+  mayBeDelisted: false,
+};
+
 /** Several orders want a product of which there is too little. */
 export const contention = (orders: number, units: number, isReduced = true): Scenario => ({
   name: `${counts[orders]} orders for ${counts[units]} unit${units === 1 ? '' : 's'}${isReduced ? ', reduced' : ''}`,
   orders,
   units,
-  surroundings: { ...everything, refunds: 0 },
+  surroundings: isReduced ? everything : { ...everything, refunds: 0 },
   isReduced,
 });
 
@@ -43,4 +51,5 @@ export const scenarios: readonly Scenario[] = [
   contention(2, 1),
   contention(3, 1),
   contention(3, 2),
+  contention(4, 2),
 ];

@@ -6,7 +6,7 @@ import type { Step } from '../world/step.js';
 import { steadySteps, stockSteps } from '../world/steps.js';
 import { firstWorld, type World } from '../world/world.js';
 import type { Arc, Graph, Node, Shelf } from './graph.js';
-import { Interner } from './interner.js';
+import { Worlds } from './worlds.js';
 
 /**
  * Calls the production functions once for everything that can happen to one order in any situation. Several orders are several
@@ -39,29 +39,4 @@ function arcsOf(from: number, steps: readonly Step[], worlds: Worlds): Arc[] {
     if (to !== from || wrong) arcs.set(`${to} ${isDue} ${wrong?.invariant}`, { to, deed, isDue, ...(wrong && { wrong, astray: world }) });
   }
   return [...arcs.values()];
-}
-
-class Worlds {
-  readonly all: World[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #parts = new Interner();
-
-  numberOf(world: World): number {
-    const { order, reservation, moved, payment, refunds, commands, bank } = world;
-    const letters = Object.entries(world.mail).map(([id, { isHeard }]) => `${this.#parts.idOf(this.#name(id))}${isHeard ? '' : '!'}`);
-    const parts = [order, reservation, moved, payment, refunds, commands, bank].map((part) => this.#parts.idOf(part));
-    const key = `${parts.join()} ${letters.toSorted().join()}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.all.length);
-    return this.all.push(world) - 1;
-  }
-
-  readonly #names = new Map<string, { readonly id: string }>();
-
-  #name(id: string): { readonly id: string } {
-    const name = this.#names.get(id) ?? { id };
-    this.#names.set(id, name);
-    return name;
-  }
 }

@@ -33,9 +33,8 @@ function numbered(names: readonly string[]): number[] {
 
 const countOf = (classOf: readonly number[]): number => new Set(classOf).size;
 
-/** What any check looks at. */
-const look = ({ isAtRest, wrong, moved, isPromised }: Node): string =>
-  [isAtRest, wrong?.invariant ?? '', moved.onHand, moved.reserved, isPromised].join();
+/** What any check looks at. Whether it is at rest shows only where that is wrong. */
+const look = ({ wrong, moved, isPromised }: Node): string => [wrong?.invariant ?? '', moved.onHand, moved.reserved, isPromised].join();
 
 const future = (node: Node, classOf: readonly number[]): string =>
   [node.arcs, ...node.stockArcs].map((arcs) => arcs.map(({ to, wrong }) => `${classOf[to]}${wrong?.invariant ?? ''}`).toSorted().filter(isNew).join()).join('|'); // prettier-ignore

@@ -22,7 +22,8 @@ export function reportScenarios(orders: number | undefined, progress: Progress):
       if (proof.broken.length > 0) console.log(`${scenario.name}\n\n${tracesOf(proof)}\n`);
       const { situations, classes, states, transitions, atRest, seconds, broken } = proof;
       const oneOrder = scenario.isReduced ? `${inWords(situations)} as ${classes}` : inWords(situations);
-      const figures = [oneOrder, ...[states, transitions, atRest].map(inWords), seconds.toFixed(1), memoryMb(), broken.length];
+      const ends = scenario.isReduced ? '–' : inWords(atRest);
+      const figures = [oneOrder, inWords(states), inWords(transitions), ends, seconds.toFixed(1), memoryMb(), broken.length];
       return { proof, row: [scenario.name, ...figures] };
     });
   console.log(table(head, proofs.map(({ row }) => row))); // prettier-ignore
@@ -38,7 +39,7 @@ const whatHeld = (states: readonly number[]): string =>
 /** @returns whether each was found */
 export function reportPlanted(name: string | undefined, progress: Progress): boolean {
   const chosen = plantedFaults.filter((fault) => name === undefined || fault.name === name);
-  const results = chosen.map((fault) => ({ fault, proof: provePlanted(fault, progress.of(fault.name)) }));
+  const results = chosen.map((fault) => ({ fault, proof: provePlanted(fault, { onProgress: progress.of(fault.name) }) }));
   progress.done();
   if (name !== undefined) for (const { proof } of results) console.log(`${tracesOf(proof)}\n`);
   const rows = results.map(({ fault, proof }) => {

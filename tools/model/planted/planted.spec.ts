@@ -1,9 +1,8 @@
-import { isCaught, plantedFaults, provePlanted } from './planted.js';
+import { plantedFaults, provePlanted } from './planted.js';
 
-describe('a planted design fault', () => {
+describe('a planted design fault is found', () => {
   it.each(plantedFaults.map((fault) => [fault.name, fault.says, fault] as const))('%s: %s', (_name, _says, fault) => {
-    const proof = provePlanted(fault);
-    expect(proof.broken.map(({ invariant }) => invariant)).toContain(fault.caughtBy);
-    expect(isCaught(fault, proof)).toBe(true);
+    const broken = provePlanted(fault).broken.map(({ invariant }) => invariant);
+    expect(broken).toContain(fault.caughtBy);
   });
 });

@@ -1,7 +1,7 @@
 import { fact as event, StockCommitted, type NewFact } from '@app/contracts';
 import { prove, type Proof } from '../prove.js';
 import { production, type Rules } from '../rules.js';
-import { contention } from '../scenarios.js';
+import { contention, plain } from '../scenarios.js';
 
 /** A mistake that a designer could have made, put in the place of the production rule. */
 export interface PlantedFault {
@@ -146,7 +146,12 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
 ];
 
-export const provePlanted = ({ orders, rules }: PlantedFault, onProgress?: (states: number) => void): Proof =>
-  prove(contention(orders, 1), { rules, ...(onProgress && { onProgress }) });
+interface Options {
+  readonly isReduced?: boolean;
+  readonly onProgress?: (states: number) => void;
+}
+
+export const provePlanted = ({ orders, rules }: PlantedFault, { isReduced = true, onProgress }: Options = {}): Proof =>
+  prove({ ...contention(orders, 1, isReduced), surroundings: plain }, { rules, ...(onProgress && { onProgress }) });
 
 export const isCaught = ({ caughtBy }: PlantedFault, { broken }: Proof): boolean => broken.some(({ invariant }) => invariant === caughtBy);

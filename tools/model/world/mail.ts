@@ -17,20 +17,30 @@ export interface Letter {
  */
 export type Mail = Readonly<Record<string, Letter>>;
 
-const addressees: readonly Addressee[] = ['order', 'catalog', 'payment'];
-
 /** Sends facts to whom the story says. */
 export function post(mail: Mail, facts: readonly NewFact[], rules: Rules): Mail {
+  if (facts.length === 0) return mail;
   const letters = facts.flatMap(({ type, data }) =>
-    addressees
-      .filter((to) => consumedBy(to).some((heard) => heard.type === type) && !(to === 'order' && isOnlyNoted(type, rules)))
-      .map((to) => [`${to} ${type} ${JSON.stringify(data)}`, { to, fact: { type, data }, isHeard: false }] as const),
+    addresseesOf(type, rules).map((to) => [`${to} ${type} ${JSON.stringify(data)}`, { to, fact: { type, data }, isHeard: false }] as const),
   );
-  return letters.length === 0 ? mail : { ...mail, ...Object.fromEntries(letters) };
+  return { ...mail, ...Object.fromEntries(letters) };
 }
 
 export const heard = (mail: Mail, id: string, letter: Letter): Mail =>
   letter.isHeard ? mail : { ...mail, [id]: { ...letter, isHeard: true } };
+
+const services: readonly Addressee[] = ['order', 'catalog', 'payment'];
+
+const known = new WeakMap<Rules, Map<string, readonly Addressee[]>>();
+
+function addresseesOf(type: string, rules: Rules): readonly Addressee[] {
+  const byType = known.get(rules) ?? new Map<string, readonly Addressee[]>();
+  known.set(rules, byType);
+  const hearing = (to: Addressee) => consumedBy(to).some((fact) => fact.type === type) && !(to === 'order' && isOnlyNoted(type, rules));
+  const addressees = byType.get(type) ?? services.filter(hearing);
+  byType.set(type, addressees);
+  return addressees;
+}
 
 const statuses: Readonly<Record<OrderStatus, true>> = { pending: true, confirmed: true, completed: true, failed: true, cancelled: true };
 

@@ -11,6 +11,12 @@ describe('the idempotency key of a bank command', () => {
     }
   });
 
+  it('is shared by no two payments', () => {
+    for (const kind of ['authorize', 'capture', 'void'] as const) {
+      expect(idempotencyKeyOf(payment, { kind })).not.toBe(idempotencyKeyOf(payment.replace('1', '2'), { kind }));
+    }
+  });
+
   it('is one per refund: two refunds of a payment are two', () => {
     expect([idempotencyKeyOf(payment, refund('r1')), idempotencyKeyOf(payment, refund('r2'))]).toEqual(['refund-r1', 'refund-r2']);
   });
