@@ -36,6 +36,7 @@ describe('the table of routes', () => {
         'POST /api/v1/orders/{id}/cancellation order authenticated',
         'GET /api/v1/orders/{id}/payments payment authenticated',
         'POST /api/v1/payments/{id}/refunds payment role:finance',
+        'GET /api/v1/my/orders gateway role:customer',
       ].toSorted(),
     );
   });

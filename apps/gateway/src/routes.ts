@@ -1,22 +1,31 @@
-import type { Policy } from '@app/platform';
+import { serve, type CacheRule, type Limit, type Route, type UpstreamSettings } from './route.js';
 
 export const upstreamNames = ['user', 'catalog', 'order', 'payment'] as const;
 export type UpstreamName = (typeof upstreamNames)[number];
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+const asUsual: UpstreamSettings = {
+  breaker: { failures: 5, pauseMs: 1_000 },
+  bulkhead: { atOnce: 100, waiting: 1_000 },
+  retry: { share: 0.1, reserve: 20 },
+};
 
-/** How long an answer may take: as usual, as long as the caller's `?wait=` says, or without end. */
-export type Patience = 'usual' | 'wait' | 'stream';
+/** How each service is treated when it is slow or silent. Streams and waits stand outside breaker and bulkhead. */
+export const upstreams: Readonly<Record<UpstreamName, UpstreamSettings>> = {
+  user: asUsual,
+  catalog: asUsual,
+  order: asUsual,
+  payment: asUsual,
+};
 
-export interface Route {
-  readonly method: Method;
-  /** As OpenAPI writes it: `/api/v1/orders/{id}`. The upstream serves the same path. */
-  readonly path: string;
-  readonly upstream: UpstreamName;
-  /** Checked here so that a stranger costs the service nothing; the service checks again, and also whose the thing is. */
-  readonly policy: Policy;
-  readonly patience: Patience;
-}
+/** `address` holds for every row, `customer` for every row that needs a token; the others where a row names them. */
+export const limits = {
+  address: { per: 'address', requests: 1_200, seconds: 60 },
+  customer: { per: 'customer', requests: 600, seconds: 60 },
+  'sign-up': { per: 'address', requests: 20, seconds: 60 },
+  'sign-in': { per: 'address', requests: 60, seconds: 60 },
+  'place-order': { per: 'customer', requests: 60, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+export type LimitName = keyof typeof limits;
 
 const anyone = 'public';
 const signedIn = 'authenticated';
@@ -25,33 +34,27 @@ const catalogAdmin = { role: ['catalog-admin'] };
 const finance = { role: ['finance'] };
 const admin = { role: ['admin'] };
 
-type Operation = `${Method} /${string}`;
-type Rule = Policy | { readonly policy: Policy; readonly patience: Patience };
-
-const serve = (upstream: UpstreamName, prefix: string, rules: Readonly<Record<Operation, Rule>>): Route[] =>
-  Object.entries(rules).map(([operation, rule]) => {
-    const [method, path] = operation.split(' ') as [Method, string];
-    const { policy, patience } = typeof rule === 'object' && 'patience' in rule ? rule : { policy: rule, patience: 'usual' as const };
-    return { method, path: prefix + path, upstream, policy, patience };
-  });
+/** A changed price is seen within 1.5 s. */
+const shelf: CacheRule = { freshMs: 500, staleMs: 1_000 };
+const keys: CacheRule = { freshMs: 500, staleMs: 500, alsoWithToken: true };
 
 const api = '/api/v1';
 
 /** Everything that can be reached from outside. What is not here, such as `/internal` and `/webhooks`, does not exist. */
 export const routes: readonly Route[] = [
   ...serve('user', '', {
-    'GET /.well-known/jwks.json': anyone,
+    'GET /.well-known/jwks.json': { policy: anyone, cache: keys },
   }),
   ...serve('user', api, {
-    'POST /users': anyone,
+    'POST /users': { policy: anyone, limits: ['sign-up'] },
     'GET /users': admin,
     'GET /users/me': signedIn,
     'PATCH /users/me': signedIn,
     'DELETE /users/me': signedIn,
     'PUT /users/{id}/roles': admin,
     'PUT /users/me/password': signedIn,
-    'POST /sessions': anyone,
-    'POST /sessions/refresh': anyone,
+    'POST /sessions': { policy: anyone, limits: ['sign-in'] },
+    'POST /sessions/refresh': { policy: anyone, limits: ['sign-in'] },
     'GET /sessions': signedIn,
     'DELETE /sessions': signedIn,
     'DELETE /sessions/current': signedIn,
@@ -59,15 +62,15 @@ export const routes: readonly Route[] = [
     'DELETE /users/{id}/sessions': admin,
   }),
   ...serve('catalog', api, {
-    'GET /products': anyone,
-    'GET /products/{sku}': anyone,
+    'GET /products': { policy: anyone, cache: shelf },
+    'GET /products/{sku}': { policy: anyone, cache: shelf },
     'POST /products': catalogAdmin,
     'PATCH /products/{sku}': catalogAdmin,
     'DELETE /products/{sku}': catalogAdmin,
     'POST /products/{sku}/stock-adjustments': catalogAdmin,
   }),
   ...serve('order', api, {
-    'POST /orders': customer,
+    'POST /orders': { policy: customer, limits: ['place-order'] },
     'GET /orders': signedIn,
     'GET /orders/{id}': { policy: signedIn, patience: 'wait' },
     'GET /orders/{id}/timeline': signedIn,
@@ -77,5 +80,8 @@ export const routes: readonly Route[] = [
   ...serve('payment', api, {
     'GET /orders/{id}/payments': signedIn,
     'POST /payments/{id}/refunds': finance,
+  }),
+  ...serve('gateway', api, {
+    'GET /my/orders': customer,
   }),
 ];

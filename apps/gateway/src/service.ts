@@ -1,16 +1,17 @@
-import { serveDocs, type ServiceDefinition } from '@app/platform';
+import { buildOpenApi, serveDocs, type ServiceDefinition } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { documented, ServiceDocuments } from './documents/service-documents.js';
 import { serveRoutes } from './forwarding/serve-routes.js';
 import { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
-import { upstreamNames } from './routes.js';
 
-const documents = [{ name: 'all services', url: 'openapi.json' }, ...upstreamNames.map((name) => ({ name, url: `openapi/${name}.json` }))];
+const documents = [{ name: 'all services', url: 'openapi.json' }, ...documented.map((name) => ({ name, url: `openapi/${name}.json` }))];
 
 async function prepare(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await serveRoutes(fastify, app);
+  app.get(ServiceDocuments).describeOwn(() => buildOpenApi(app, 'gateway'));
   if (config.DOCS) serveDocs(fastify, 'Saga Shop', documents);
 }
 

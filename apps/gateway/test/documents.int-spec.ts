@@ -31,7 +31,13 @@ describe('what can be read about the API', () => {
 
   it('is one document of all services, with what is reachable and nothing else', async () => {
     const { paths, 'x-unavailable': unavailable } = await json('/openapi.json');
-    expect(Object.keys(paths as object)).toEqual(['/api/v1/users', '/api/v1/products', '/api/v1/orders', '/api/v1/orders/{id}/payments']);
+    expect(Object.keys(paths as object)).toEqual([
+      '/api/v1/users',
+      '/api/v1/products',
+      '/api/v1/orders',
+      '/api/v1/orders/{id}/payments',
+      '/api/v1/my/orders',
+    ]);
     expect(unavailable).toEqual([]);
   });
 

@@ -111,7 +111,7 @@ describe('a request that is refused', () => {
 
   it('by a service that talks nonsense is 502', async () => {
     catalog.script = (_request, _response, raw) => void raw.socket.end('nonsense\r\n\r\n');
-    const response = await shop.fetch('/api/v1/products');
+    const response = await shop.fetch('/api/v1/products/MUG');
     expect(await response.json()).toMatchObject({ status: 502, code: 'bad-gateway', detail: 'the catalog service gave no valid answer' });
   });
 });

@@ -1,6 +1,6 @@
 import { newId } from '@app/kernel';
 import { startService, type RunningService } from '@app/platform';
-import { TestIssuer } from '@app/testing';
+import { eventually, TestIssuer } from '@app/testing';
 import { upstreamNames, type UpstreamName } from '../src/routes.js';
 import { gatewayService } from '../src/service.js';
 import { Upstream } from './upstream.js';
@@ -19,6 +19,7 @@ export class Shop {
     this.gateway = await startService(gatewayService, {
       env: { LOG_LEVEL: 'silent', PORT: '0', JWKS_URL: this.#issuer.jwksUrl, ...Object.fromEntries(urls), ...env },
     });
+    await eventually(async () => expect((await this.fetch('/')).status).toBe(200)); // on a busy machine it is overloaded by its own start
   }
 
   async stop(): Promise<void> {

@@ -2,10 +2,9 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { buildAsyncApi } from '@app/contracts';
 import { Operation, ProblemError } from '@app/platform';
 import { z } from 'zod';
-import { upstreamNames } from '../routes.js';
 import type { JoinedDocument } from './join-documents.js';
 import type { OpenApiDocument } from './open-api-document.js';
-import { ServiceDocuments } from './service-documents.js';
+import { documented, ServiceDocuments } from './service-documents.js';
 
 const ServiceFile = z.strictObject({ file: z.string().max(100) });
 
@@ -38,7 +37,7 @@ export class DocumentsController {
   @Get('openapi/:file')
   @Operation({ summary: 'The OpenAPI document of one service', policy: 'public', status: 200, problems: [404] })
   async openApiOf(@Param({ schema: ServiceFile }) { file }: z.output<typeof ServiceFile>): Promise<OpenApiDocument> {
-    const service = upstreamNames.find((name) => file === `${name}.json`);
+    const service = documented.find((name) => file === `${name}.json`);
     if (!service) throw new ProblemError('not-found');
     return this.documents.of(service);
   }

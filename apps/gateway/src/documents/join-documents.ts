@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { UpstreamName } from '../routes.js';
+import type { Route } from '../route.js';
 import { refTo, relink, type Components, type OpenApiDocument, type Paths } from './open-api-document.js';
 
 export interface JoinedDocument extends OpenApiDocument {
   /** Services that did not answer: what they serve is missing. */
-  readonly 'x-unavailable': readonly UpstreamName[];
+  readonly 'x-unavailable': readonly Route['upstream'][];
 }
 
 const description = `Everything that can be reached through the gateway. Sign in with \`POST /api/v1/sessions\`, put the access token into
@@ -17,13 +17,13 @@ const missing = (unavailable: readonly string[]): string =>
 
 /** One document of several: operations are tagged with their service, and names that mean two things are told apart by it. */
 export function joinDocuments(
-  documents: Readonly<Partial<Record<UpstreamName, OpenApiDocument>>>,
-  unavailable: readonly UpstreamName[] = [],
+  documents: Readonly<Partial<Record<Route['upstream'], OpenApiDocument>>>,
+  unavailable: readonly Route['upstream'][] = [],
 ): JoinedDocument {
   const paths: Paths = {};
   const components: Components = {};
   const operationIds = new Set<string>();
-  const entries = Object.entries(documents) as [UpstreamName, OpenApiDocument][];
+  const entries = Object.entries(documents) as [Route['upstream'], OpenApiDocument][];
   for (const [service, document] of entries) {
     const names = renames(document.components, components, service);
     const own = relink(document, (ref) => names.get(ref) ?? ref);

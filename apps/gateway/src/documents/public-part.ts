@@ -1,4 +1,5 @@
-import { routes, type UpstreamName } from '../routes.js';
+import type { Route } from '../route.js';
+import { routes } from '../routes.js';
 import { refsIn, refTo, type Components, type OpenApiDocument, type Paths } from './open-api-document.js';
 
 /** The names of path parameters are the service's affair. */
@@ -7,7 +8,7 @@ const shapeOf = (path: string): string => path.replaceAll(/\{[^}]+\}/g, '{}');
 const operationOf = (method: string, path: string): string => `${method.toUpperCase()} ${shapeOf(path)}`;
 
 /** What a service documents, without what cannot be reached through the gateway: that is nobody's business outside. */
-export function publicPart(document: OpenApiDocument, service: UpstreamName): OpenApiDocument {
+export function publicPart(document: OpenApiDocument, service: Route['upstream']): OpenApiDocument {
   const routed = new Set(routes.filter(({ upstream }) => upstream === service).map(({ method, path }) => operationOf(method, path)));
   const paths: Paths = {};
   for (const [path, operations] of Object.entries(document.paths)) {

@@ -4,49 +4,35 @@ import { Injectable } from '@nestjs/common';
 import { Lifecycle, Log, ProblemError } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
-import type { Route } from '../routes.js';
-import { towardsClient, towardsUpstream } from './header-fields.js';
-import { deadlinesOf, takesLong } from './patience.js';
+import type { Route } from '../route.js';
+import type { Upstream } from '../upstreams/upstream.js';
 import { codeOf, upstreamProblem } from '../upstreams/upstream-problem.js';
-import { Upstreams } from '../upstreams/upstreams.js';
+import { deadlineOf } from './deadline.js';
+import { towardsClient } from './header-fields.js';
+import { upstreamRequest } from './upstream-request.js';
 
 /** Hands a request to its service and the answer back, byte for byte. */
 @Injectable()
 export class Forwarder {
   constructor(
-    private readonly upstreams: Upstreams,
     private readonly lifecycle: Lifecycle,
     private readonly log: Log,
   ) {}
 
   /** @throws ProblemError `unavailable`, `gateway-timeout` or `bad-gateway` while the answer has not begun */
-  async forward(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async forward(route: Route, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const gone = closingOf(reply);
     const ending = route.patience === 'usual' ? gone : AbortSignal.any([gone, this.lifecycle.draining]);
+    const deadline = deadlineOf(request);
+    const signal = deadline === undefined ? ending : AbortSignal.any([ending, AbortSignal.timeout(deadline)]);
     try {
-      const answer = await this.#ask(route, request, ending);
+      const answer = await upstream.request({ ...upstreamRequest(route, request), signal });
       await this.#passOn(answer, route, reply);
     } catch (error) {
       if (gone.aborted) return reply; // nobody is there to be answered
-      throw ending.aborted ? shuttingDown() : upstreamProblem(route.upstream, error);
+      throw ending.aborted ? shuttingDown() : upstreamProblem(upstream.name, error);
     }
     return reply;
-  }
-
-  /** Reading again is harmless; anything else might be done twice, so only its sender may decide that. */
-  #ask(route: Route, request: FastifyRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const { wait } = request.query as Record<string, unknown>;
-    const isLong = takesLong(route.patience, wait);
-    return this.upstreams.of(route.upstream).request({
-      method: request.method as Dispatcher.HttpMethod,
-      path: request.raw.url ?? '/',
-      headers: towardsUpstream(request),
-      body: Buffer.isBuffer(request.body) ? request.body : null,
-      signal,
-      isLong,
-      isRepeatable: route.method === 'GET' && !isLong,
-      ...deadlinesOf(route.patience, wait),
-    });
   }
 
   /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */

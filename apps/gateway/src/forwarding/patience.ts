@@ -1,4 +1,4 @@
-import type { Patience } from '../routes.js';
+import type { Patience } from '../route.js';
 
 export interface Deadlines {
   /** Milliseconds until the header fields of the answer; 0 = any. */

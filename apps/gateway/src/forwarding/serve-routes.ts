@@ -1,6 +1,11 @@
-import { declared, nameOfPolicy, ProblemError, Verifier } from '@app/platform';
+import { declared, nameOfPolicy, ProblemError, Verifier, type Caller } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { CachedReads } from '../caching/cached-reads.js';
+import { addressKey } from '../limits/address-key.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { Destinations } from '../moving/destinations.js';
+import type { Route } from '../route.js';
 import { routes } from '../routes.js';
 import { authorize } from './authorize.js';
 import { Forwarder } from './forwarder.js';
@@ -11,24 +16,70 @@ const pattern = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** Makes a Fastify route of every row of the table, in a scope of its own where bodies stay the bytes that came in. */
 export async function serveRoutes(fastify: FastifyInstance, app: INestApplicationContext): Promise<void> {
-  const forwarder = app.get(Forwarder);
-  const verifier = app.get(Verifier);
+  const enter = doorkeeper(app);
+  const handle = handlers(app);
+  admitToComposed(fastify, enter);
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // Whole, not as a stream: the limit holds for chunked bodies too, and a slow sender keeps no service busy.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    for (const route of routes) {
+    for (const route of routes.filter(({ upstream }) => upstream !== 'gateway')) {
       scope.route({
         method: route.method,
         url: pattern(route.path),
         ...declared(nameOfPolicy(route.policy)),
         handlerTimeout: handlerTimeoutOf[route.patience],
-        onRequest: async (request) => {
-          if (!isPlainPath(request)) throw new ProblemError('not-found');
-          await authorize(request, route.policy, verifier);
-        },
-        handler: (request, reply) => forwarder.forward(route, request, reply),
+        onRequest: enter(route),
+        handler: handle(route),
       });
     }
   });
+}
+
+type Enter = (route: Route) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Who comes in: first by address, so that guessing tokens has a limit too, then by account. */
+function doorkeeper(app: INestApplicationContext): Enter {
+  const verifier = app.get(Verifier);
+  const rateLimits = app.get(RateLimits);
+  return (route) => {
+    const limits = rateLimits.of(route.limits);
+    return async (request, reply) => {
+      if (!isPlainPath(request)) throw new ProblemError('not-found');
+      await limits.spend(reply, 'address', addressKey(request.ip));
+      const caller: Caller | undefined = await authorize(request, route.policy, verifier);
+      if (caller) await limits.spend(reply, 'customer', caller.id);
+    };
+  };
+}
+
+/** What the gateway composes itself is Nest's; its rows hold there too. */
+function admitToComposed(fastify: FastifyInstance, enter: Enter): void {
+  const composed = new Map(
+    routes.filter(({ upstream }) => upstream === 'gateway').map((row) => [`${row.method} ${pattern(row.path)}`, row]),
+  );
+  fastify.addHook('onRoute', (options: RouteOptions) => {
+    const row = composed.get(`${[options.method].flat()[0]} ${options.url}`);
+    if (row) options.onRequest = enter(row);
+  });
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+function handlers(app: INestApplicationContext): (route: Route) => Handler {
+  const forwarder = app.get(Forwarder);
+  const reads = app.get(CachedReads);
+  const destinations = app.get(Destinations);
+  return (route) => {
+    const { cache } = route;
+    const destination = destinations.of(route);
+    if (cache) return (request, reply) => reads.answer(route, cache, destination(request), request, reply);
+    if (route.method === 'GET') return (request, reply) => forwarder.forward(route, destination(request), request, reply);
+    return async (request, reply) => {
+      const upstream = destination(request);
+      await forwarder.forward(route, upstream, request, reply);
+      if (reply.raw.statusCode < 400) reads.forget(upstream);
+      return reply;
+    };
+  };
 }

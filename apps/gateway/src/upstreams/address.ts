@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Origins that are written down, or one name whose addresses change: `dns+http://order:3003`. */
 export type Address =
   | { readonly kind: 'list'; readonly origins: readonly string[] }
@@ -22,3 +24,13 @@ function urlOf(text: string): URL {
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw new Error('expected http(s) addresses, or one with dns+ before it');
   return url;
 }
+
+/** As a variable or a field of one. */
+export const Address = z.string().transform((text, context): Address => {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    context.addIssue((error as Error).message);
+    return z.NEVER;
+  }
+});

@@ -1,33 +1,46 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@app/platform';
 import type { Dispatcher } from 'undici';
+import type { UpstreamSettings } from '../route.js';
 import type { Address } from './address.js';
+import { Guard } from './guard.js';
 import type { Instance, InstanceRequest } from './instance.js';
 import { Instances } from './instances.js';
 import { Lookout } from './lookout.js';
+import { RetryBudget } from './retry-budget.js';
 import { codeOf, isUnreachable, isUnsent } from './upstream-problem.js';
 
 export interface UpstreamRequest extends InstanceRequest {
-  /** Doing it twice is harmless. */
-  readonly isRepeatable?: boolean;
+  /** How often it may be sent again; only what may be done twice. */
+  readonly retries?: number;
 }
 
-const repeatsAllowed = 2;
-const repeatMs = 100;
+const pauseMs = 100;
+
+export interface UpstreamEvents {
+  /** Called with the code of each call that ended without an answer. */
+  readonly onFailure: (code: string) => void;
+  readonly onRetry: () => void;
+  readonly onBreak: (isOpen: boolean) => void;
+}
 
 /** A service behind the gateway, as one, however many instances it has. */
 export class Upstream {
   readonly #instances = new Instances();
   readonly #lookout: Lookout;
+  readonly #guard: Guard;
+  readonly #budget: RetryBudget;
 
   constructor(
     readonly name: string,
     address: Address,
+    settings: UpstreamSettings,
     log: Log,
-    /** Told the code of each call that ended without an answer. */
-    private readonly onFailure: (code: string) => void,
+    private readonly events: UpstreamEvents,
   ) {
     this.#lookout = new Lookout(name, address, this.#instances, log);
+    this.#guard = new Guard(settings, events.onBreak);
+    this.#budget = new RetryBudget(settings.retry);
   }
 
   start(): Promise<void> {
@@ -40,24 +53,36 @@ export class Upstream {
   }
 
   /**
-   * Resolves with an answer of any status; rejects with undici's errors when there is none. What never left the gateway goes to
-   * another instance; what may have arrived is sent again only if that is harmless.
+   * Resolves with an answer of any status; rejects with undici's errors when there is none, or with the guard's.
+   * Waits and streams stand outside the guard's counts.
    */
-  async request({ isRepeatable = false, ...request }: UpstreamRequest): Promise<Dispatcher.ResponseData> {
+  async request(request: UpstreamRequest): Promise<Dispatcher.ResponseData> {
+    if (!request.isLong) return this.#guard.run(() => this.ask(request));
+    this.#guard.check();
+    return this.ask(request);
+  }
+
+  /**
+   * The same without the guard. What never left the gateway goes to another instance; what may have arrived is sent again only if that
+   * is harmless, and not too often.
+   */
+  async ask({ retries = 0, ...request }: UpstreamRequest): Promise<Dispatcher.ResponseData> {
     let tried: Set<Instance> | undefined;
-    for (let repeats = 0; ;) {
+    this.#budget.earn();
+    for (let left = retries; ;) {
       const instance = this.#instances.choose(tried);
       if (!instance) throw Object.assign(new Error(`${this.name} has no address`), { code: 'ENOTFOUND' });
       const isLast = (tried?.size ?? 0) + 1 >= this.#instances.all.length;
       try {
         const answer = await instance.request(request);
-        if (answer.statusCode !== 503 || !isRepeatable || isLast) return answer;
+        if (answer.statusCode !== 503 || left === 0 || isLast) return answer;
         await answer.body.dump(); // closing or overloaded: another may not be
       } catch (error) {
         this.#note(instance, request, error);
         if (!isUnsent(error) || isLast) {
-          if (!isRepeatable || repeats++ === repeatsAllowed || !isUnreachable(error)) throw error;
-          await delay(repeatMs * (0.5 + Math.random()), undefined, request);
+          if (left-- === 0 || !isUnreachable(error) || !this.#budget.spend()) throw error;
+          this.events.onRetry();
+          await delay(pauseMs * (0.5 + Math.random()), undefined, request);
         }
       }
       (tried ??= new Set()).add(instance);
@@ -66,7 +91,7 @@ export class Upstream {
 
   #note(instance: Instance, { signal }: InstanceRequest, error: unknown): void {
     if (signal?.aborted) return;
-    this.onFailure(codeOf(error));
+    this.events.onFailure(codeOf(error));
     if (isUnreachable(error)) this.#lookout.suspect(instance, codeOf(error));
   }
 }

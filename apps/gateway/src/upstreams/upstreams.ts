@@ -1,46 +1,52 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Log } from '@app/platform';
-import { Counter, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { Dispatcher } from 'undici';
 import { GatewayConfig } from '../gateway.config.js';
-import { upstreamNames, type UpstreamName } from '../routes.js';
-import { Upstream } from './upstream.js';
+import { upstreams as settings, upstreamNames, type UpstreamName } from '../routes.js';
+import type { Address } from './address.js';
+import { upstreamMetrics } from './upstream-metrics.js';
+import { Upstream, type UpstreamEvents } from './upstream.js';
 
 /** The services behind the gateway. */
 @Injectable()
 export class Upstreams implements OnModuleInit, OnApplicationShutdown {
-  readonly #byName: ReadonlyMap<UpstreamName, Upstream>;
+  readonly #all = new Map<string, Upstream>();
+  readonly #tell: (name: string) => UpstreamEvents;
 
-  constructor(config: GatewayConfig, metrics: Registry, log: Log) {
-    const failures = new Counter({
-      name: 'gateway_upstream_failures_total',
-      help: 'Calls of a service that ended without an answer',
-      labelNames: ['upstream', 'code'],
-      registers: [metrics],
-    });
-    this.#byName = new Map(
-      upstreamNames.map((name) => [
-        name,
-        new Upstream(name, config.addressOf(name), log, (code) => failures.inc({ upstream: name, code })),
-      ]),
-    );
+  constructor(
+    config: GatewayConfig,
+    metrics: Registry,
+    private readonly log: Log,
+  ) {
+    this.#tell = upstreamMetrics(metrics, log);
+    for (const name of upstreamNames) this.add(name, config.addressOf(name), name);
+  }
+
+  /** @param like whose settings it gets */
+  add(name: string, address: Address, like: UpstreamName): Upstream {
+    const known = [...this.#all.keys()].filter((other) => other.replace(/-\d+$/, '') === name).length;
+    const unique = known === 0 ? name : `${name}-${known + 1}`;
+    const upstream = new Upstream(unique, address, settings[like], this.log, this.#tell(unique));
+    this.#all.set(unique, upstream);
+    return upstream;
   }
 
   async onModuleInit(): Promise<void> {
-    await Promise.all([...this.#byName.values()].map((upstream) => upstream.start()));
+    await Promise.all([...this.#all.values()].map((upstream) => upstream.start()));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.#byName.values()].map((upstream) => upstream.destroy()));
+    await Promise.all([...this.#all.values()].map((upstream) => upstream.destroy()));
   }
 
   of(name: UpstreamName): Upstream {
-    return this.#byName.get(name) as Upstream;
+    return this.#all.get(name) as Upstream;
   }
 
-  /** For what the gateway itself wants to know. Rejects also when the answer is not a 200. */
+  /** For what the gateway itself wants to know, whatever the guard says. Rejects also when the answer is not a 200. */
   async get(name: UpstreamName, path: string, deadlineMs: number): Promise<Dispatcher.ResponseData> {
-    const answer = await this.of(name).request({ method: 'GET', path, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
+    const answer = await this.of(name).ask({ method: 'GET', path, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
     if (answer.statusCode === 200) return answer;
     await answer.body.dump();
     throw new Error(`answered ${answer.statusCode}`);

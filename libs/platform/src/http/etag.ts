@@ -7,7 +7,7 @@ export const etagOf = (...parts: readonly (number | string)[]): string => `"${pa
 export const tagsIn = (field: string): string[] => [...field.matchAll(/(?:W\/)?"([^"]*)"/g)].map(([, tag]) => tag ?? '');
 
 /** RFC 9110 §13.1.2: the comparison is weak, and `*` is whatever exists. */
-const isFresh = (field: string, etag: string): boolean => field.trim() === '*' || tagsIn(field).includes(tagsIn(etag)[0] ?? '');
+export const isFresh = (field: string, etag: string): boolean => field.trim() === '*' || tagsIn(field).includes(tagsIn(etag)[0] ?? '');
 
 /** Answers 304 wherever the client already has what the handler made: a handler only names its ETag. */
 export function answerNotModified(fastify: FastifyInstance): void {

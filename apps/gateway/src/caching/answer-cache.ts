@@ -1,0 +1,78 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Dispatcher } from 'undici';
+import { towardsClient } from '../forwarding/header-fields.js';
+import type { CacheRule } from '../route.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** When it was asked for, on the process's own clock. */
+  readonly at: number;
+}
+
+export interface Found {
+  readonly answer: Answer;
+  readonly how: 'hit' | 'stale' | 'miss';
+}
+
+/** Asks the service, with the entity tag that is known. */
+export type Ask = (etag: string | undefined) => Promise<Dispatcher.ResponseData>;
+
+const totalBytes = 32 * 1_024 * 1_024;
+const entryBytes = 256 * 1_024;
+const overheadBytes = 1_000;
+
+/** An answer for those who asked at the same time, and for nobody after them. */
+export class NotStored extends Error {
+  constructor(readonly answer: Answer) {
+    super('not to be stored');
+  }
+}
+
+/** Answers to public reads. However many ask for the same, the service is asked once. */
+export class AnswerCache {
+  readonly #answers = new LRUCache<string, Answer, Ask>({
+    maxSize: totalBytes,
+    maxEntrySize: entryBytes,
+    sizeCalculation: ({ body }, key) => body.length + key.length + overheadBytes,
+    ignoreFetchAbort: true, // whoever waits gets the answer, even if it is no longer kept
+    fetchMethod: (_key, known, { context }) => fetchAnswer(known, context),
+  });
+
+  /** @throws NotStored, or what `ask` throws */
+  async read(key: string, { freshMs, staleMs }: CacheRule, ask: Ask): Promise<Found> {
+    const known = this.#answers.get(key);
+    const age = known ? performance.now() - known.at : Infinity;
+    if (known && age < freshMs) return { answer: known, how: 'hit' };
+    const asked = this.#answers.forceFetch(key, { context: ask, forceRefresh: true });
+    if (known && age < freshMs + staleMs) {
+      asked.catch(() => undefined); // the next to ask will see
+      return { answer: known, how: 'stale' };
+    }
+    return { answer: await asked, how: 'miss' };
+  }
+
+  /** Something has been changed through us: its old state must not be given to who changed it. */
+  forget(upstream: string): void {
+    for (const key of this.#answers.keys()) if (key.startsWith(`${upstream} `)) this.#answers.delete(key);
+  }
+}
+
+async function fetchAnswer(known: Answer | undefined, ask: Ask): Promise<Answer> {
+  const at = performance.now();
+  const { statusCode, headers, body } = await ask(known?.headers.etag);
+  if (statusCode === 304 && known) {
+    await body.dump();
+    return { ...known, at };
+  }
+  const answer = { status: statusCode, headers: towardsClient(headers), body: Buffer.from(await body.arrayBuffer()), at };
+  if (answer.status === 200 && isForEverybody(answer)) return answer;
+  throw new NotStored(answer);
+}
+
+export const isForEverybody = ({ headers }: Answer): boolean =>
+  headers['set-cookie'] === undefined &&
+  !/private|no-store/i.test(headers['cache-control'] ?? '') &&
+  /^(|accept-encoding|origin)$/i.test(headers.vary ?? '');

@@ -1,0 +1,89 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { isFresh } from '@app/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Counter, Registry } from 'prom-client';
+import { Forwarder } from '../forwarding/forwarder.js';
+import { upstreamRequest } from '../forwarding/upstream-request.js';
+import type { CacheRule, Route } from '../route.js';
+import type { Upstream } from '../upstreams/upstream.js';
+import { upstreamProblem } from '../upstreams/upstream-problem.js';
+import { AnswerCache, isForEverybody, NotStored, type Found } from './answer-cache.js';
+
+/** Answers reads of what is the same for everybody, without asking the service each time. */
+@Injectable()
+export class CachedReads {
+  readonly #cache = new AnswerCache();
+  readonly #reads: Counter<'upstream' | 'how'>;
+
+  constructor(
+    private readonly forwarder: Forwarder,
+    metrics: Registry,
+  ) {
+    this.#reads = new Counter({
+      name: 'gateway_cached_reads_total',
+      help: 'Reads that the cache answered: at once (hit), at once and asked (stale), or after it had asked (miss)',
+      labelNames: ['upstream', 'how'],
+      registers: [metrics],
+    });
+  }
+
+  async answer(route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (isPersonal(request, rule)) return this.forwarder.forward(route, upstream, request, reply);
+    const found = await this.#find(route, rule, upstream, request);
+    if (!found) return this.forwarder.forward(route, upstream, request, reply);
+    this.#reads.inc({ upstream: upstream.name, how: found.how });
+    return send(found, request, reply);
+  }
+
+  forget(upstream: Upstream): void {
+    this.#cache.forget(upstream.name);
+  }
+
+  /** @returns nothing when the service has answered for this caller alone */
+  async #find(route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
+    try {
+      return await this.#cache.read(`${upstream.name} ${request.raw.url}`, rule, (etag) =>
+        upstream.request(sharedRequest(route, request, etag)),
+      );
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw upstreamProblem(upstream.name, error);
+      return isForEverybody(error.answer) ? { answer: error.answer, how: 'miss' } : undefined;
+    }
+  }
+}
+
+const isPersonal = ({ headers }: FastifyRequest, { alsoWithToken }: CacheRule): boolean =>
+  headers.cookie !== undefined || (headers.authorization !== undefined && !alsoWithToken);
+
+/** Asked on behalf of many: nobody's token, conditions or hanging up. */
+function sharedRequest(route: Route, request: FastifyRequest, etag: string | undefined) {
+  const { signal: _, headers, ...rest } = upstreamRequest(route, request);
+  const { authorization: _token, 'if-none-match': _condition, 'if-modified-since': _time, range: _range, ...shared } = headers;
+  return { ...rest, method: 'GET' as const, headers: { ...shared, ...(etag && { 'if-none-match': etag }) } };
+}
+
+/** RFC 9111 §5.1 and RFC 9211. */
+function send({ answer, how }: Found, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { raw } = reply.hijack();
+  const fields: OutgoingHttpHeaders = {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
+    ...answer.headers,
+    age: String(Math.floor((performance.now() - answer.at) / 1_000)),
+    'cache-status': cacheStatus[how],
+    'content-length': String(answer.body.length),
+  };
+  const condition = request.headers['if-none-match'];
+  const isKnown = answer.status === 200 && answer.headers.etag !== undefined && condition && isFresh(condition, answer.headers.etag);
+  if (isKnown) delete fields['content-length'];
+  raw.writeHead(isKnown ? 304 : answer.status, fields);
+  if (isKnown || request.method === 'HEAD') raw.end();
+  else raw.end(answer.body);
+  return reply;
+}
+
+const cacheStatus: Record<Found['how'], string> = {
+  hit: 'saga-shop; hit',
+  stale: 'saga-shop; hit; ttl=-1',
+  miss: 'saga-shop; fwd=miss',
+};

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Upstreams } from '../upstreams/upstreams.js';
+import {
+  FactList,
+  OrderList,
+  PaymentList,
+  type MyOrders as Answer,
+  type MyOrdersQuery,
+  type TimelineSummary,
+} from './my-orders.schemas.js';
+import { Parts } from './parts.js';
+
+/** A customer's orders with what payment and the timeline say of each, in one answer. */
+@Injectable()
+export class MyOrders {
+  constructor(private readonly upstreams: Upstreams) {}
+
+  /** Everything about every order is asked for at once; what does not come is missing, and the rest is told. */
+  async read(query: MyOrdersQuery, request: FastifyRequest): Promise<Answer> {
+    const parts = new Parts(this.upstreams, request);
+    const orders = await parts.read('orders', 'order', `/api/v1/orders?${search(query, request)}`, OrderList);
+    const items = orders && (await Promise.all(orders.items.map((order) => complete(order, parts))));
+    return { items, next: orders?.next ?? null, prev: orders?.prev ?? null, unavailable: parts.missing };
+  }
+}
+
+async function complete(order: OrderList['items'][number], parts: Parts) {
+  const path = `/api/v1/orders/${order.id}`;
+  const [payments, facts] = await Promise.all([
+    parts.read('payment', 'payment', `${path}/payments`, PaymentList),
+    parts.read('timeline', 'order', `${path}/timeline`, FactList),
+  ]);
+  return { ...order, payment: payments?.items[0] ?? null, timeline: facts && summaryOf(facts) };
+}
+
+/** The customer's own, also of somebody who may see all. */
+function search({ limit, cursor, status }: MyOrdersQuery, { caller }: FastifyRequest): URLSearchParams {
+  const own = { limit: String(limit), customerId: caller?.id ?? '' };
+  return new URLSearchParams({ ...own, ...(cursor && { cursor }), ...(status && { status }) });
+}
+
+export function summaryOf({ items }: z.output<typeof FactList>): TimelineSummary {
+  const times = items.map(({ at }) => Date.parse(at));
+  const tookMs = items.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+  const last = items[times.lastIndexOf(Math.max(...times))];
+  return { facts: items.length, ...(last && { last }), tookMs };
+}

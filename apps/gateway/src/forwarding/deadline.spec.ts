@@ -1,0 +1,13 @@
+import { deadlineOf } from './deadline.js';
+
+const of = (text?: string) => deadlineOf({ headers: text === undefined ? {} : { 'x-deadline-ms': text } });
+
+describe('how long a caller will wait', () => {
+  it.each([
+    ['800', 800],
+    ['0', 1],
+    ['999999999', 3_600_000],
+  ])('%s is %d ms', (text, ms) => expect(of(text)).toBe(ms));
+
+  it.each([undefined, '', '-1', '1e9', '5s', '99999999999'])('%j says nothing', (text) => expect(of(text)).toBeUndefined());
+});

@@ -1,0 +1,73 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { HealthRegistry, Log } from '@app/platform';
+import { Valkey } from 'iovalkey';
+import { Counter, Registry } from 'prom-client';
+import { RateLimiterMemory, RateLimiterValkey, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { GatewayConfig } from '../gateway.config.js';
+import { limits, type LimitName } from '../routes.js';
+import { RouteLimits } from './route-limits.js';
+
+/** A gateway that waits for its counters is worse than one that counts alone for a while. */
+const valkeyMs = 100;
+
+/** Who has sent how much lately: counted in this process, or by all gateways together in Valkey. */
+@Injectable()
+export class RateLimits implements OnApplicationShutdown {
+  readonly #valkey: Valkey | undefined;
+  readonly #limiters = new Map<LimitName, RateLimiterAbstract>();
+  readonly #refusals: Counter<'limit'>;
+
+  constructor(
+    private readonly config: GatewayConfig,
+    metrics: Registry,
+    health: HealthRegistry,
+    log: Log,
+  ) {
+    this.#refusals = new Counter({
+      name: 'gateway_rate_limited_total',
+      help: 'Requests that were refused because their sender had sent too many',
+      labelNames: ['limit'],
+      registers: [metrics],
+    });
+    if (config.VALKEY_URL) this.#valkey = connect(config.VALKEY_URL, health, log);
+    for (const name of Object.keys(limits) as LimitName[]) this.#limiters.set(name, this.#limiter(name));
+  }
+
+  /** What a row of the table asks for, ready to be asked with each request. */
+  of(names: readonly LimitName[]): RouteLimits {
+    const counted = names.map((name) => ({ name, ...limits[name], limiter: this.#limiters.get(name) as RateLimiterAbstract }));
+    return new RouteLimits(counted, (limit) => this.#refusals.inc({ limit }));
+  }
+
+  onApplicationShutdown(): void {
+    this.#valkey?.disconnect();
+  }
+
+  #limiter(name: LimitName): RateLimiterAbstract {
+    const points = Math.ceil(limits[name].requests * this.config.rateLimitFactor);
+    const options = { keyPrefix: `limit:${name}`, points, duration: limits[name].seconds };
+    const alone = new RateLimiterMemory(options);
+    return this.#valkey ? new RateLimiterValkey({ ...options, storeClient: this.#valkey, insuranceLimiter: alone }) : alone;
+  }
+}
+
+/** Without it each gateway counts for itself, which is noticed and forgiven. */
+function connect(url: string, health: HealthRegistry, log: Log): Valkey {
+  const valkey = new Valkey(url.replace(/^valkey/, 'redis'), {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: valkeyMs,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  });
+  let isReachable = true;
+  const note = (reachable: boolean, error?: Error): void => {
+    if (isReachable === reachable) return;
+    isReachable = reachable;
+    if (reachable) log.info('valkey is back: rate limits are shared');
+    else log.warn('valkey not reachable: rate limits are counted here', { error });
+  };
+  valkey.on('error', (error: Error) => note(false, error));
+  valkey.on('ready', () => note(true));
+  health.add('valkey', { critical: false, check: async () => void (await valkey.ping()) });
+  return valkey;
+}

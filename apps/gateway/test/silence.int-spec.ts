@@ -1,0 +1,60 @@
+import { eventually } from '@app/testing';
+import { Shop } from './shop.js';
+
+const path = '/api/v1/orders';
+
+describe('a service that is silent', () => {
+  const shop = new Shop();
+  const { order, catalog } = shop.upstreams;
+  let headers: Record<string, string>;
+
+  beforeEach(async () => {
+    await shop.start();
+    headers = { authorization: await shop.bearer('customer') };
+  });
+  afterEach(() => shop.stop());
+
+  const send = (init: RequestInit = {}) => shop.fetch(path, { headers, method: 'POST', body: '{}', ...init });
+
+  it('is left alone after a few calls, at once and in clear words, while the others go on; and it comes back', async () => {
+    const { port } = order;
+    await order.stop();
+    for (let call = 0; call < 5; call++)
+      expect(await (await send()).json()).toMatchObject({ detail: 'the order service cannot be reached' });
+    const begin = performance.now();
+    const answer = await send();
+    expect(performance.now() - begin).toBeLessThan(50);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await answer.json()).toMatchObject({ code: 'unavailable', detail: 'the order service did not answer lately' });
+    expect((await shop.fetch(`${path}/1/events`, { headers })).status).toBe(503);
+    expect((await shop.fetch('/api/v1/products')).status).toBe(200);
+    const figures = async () => (await shop.fetch('/metrics')).text();
+    expect(await figures()).toMatch(/breaker_open\{upstream="order".*\} 1/);
+    await order.start(port);
+    await eventually(async () => expect((await send()).status).toBe(200));
+    expect(await figures()).toMatch(/breaker_open\{upstream="order".*\} 0/);
+  });
+
+  it('is told how long its caller waits, and given up then', async () => {
+    order.script = () => undefined;
+    const answer = await send({ headers: { ...headers, 'x-deadline-ms': '80' } });
+    expect(await answer.json()).toMatchObject({ status: 504, code: 'gateway-timeout' });
+    expect(order.received[0]?.headers['x-deadline-ms']).toBe('80');
+    order.reset();
+    await send();
+    expect(order.received[0]?.headers['x-deadline-ms']).toBe('5000');
+  });
+
+  it('takes its places, and none of the others', async () => {
+    order.script = () => undefined;
+    const client = new AbortController();
+    const stuck = Promise.allSettled(Array.from({ length: 150 }, () => send({ signal: client.signal })));
+    await eventually(() => expect(order.received.length).toBeGreaterThanOrEqual(100));
+    expect((await shop.fetch('/api/v1/products')).status).toBe(200);
+    expect(catalog.received).toHaveLength(1);
+    client.abort();
+    await stuck;
+    order.reset();
+    await eventually(async () => expect((await send()).status).toBe(200));
+  });
+});
