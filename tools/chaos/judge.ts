@@ -1,6 +1,6 @@
 import type { BrokerRecord } from '@app/messaging';
 import { audit, evidenceInvariants, invariants } from '../audit/audit.js';
-import type { ClientOperation, Evidence } from '../audit/evidence.js';
+import type { ClientOperation, Evidence, PostgresLog } from '../audit/evidence.js';
 import { readBooks } from '../audit/read-books.js';
 import type { OpenDatabases } from '../audit/open-databases.js';
 import { heldAt, holdTopics } from './inject/hold.js';
@@ -8,8 +8,8 @@ import { injectionOf, wasInjected } from './inject/injection.js';
 import type { Check } from './report/chaos-run.js';
 
 /** Everything that the databases cannot know. */
-export function evidenceOf(clientLog: readonly ClientOperation[], dump: readonly BrokerRecord[]): Evidence {
-  return { clientLog, topics: withDetour(dump), heldAt, injected: dump.filter(wasInjected).map(injectionOf) };
+export function evidenceOf(clientLog: readonly ClientOperation[], dump: readonly BrokerRecord[], logs: readonly PostgresLog[]): Evidence {
+  return { clientLog, topics: withDetour(dump), heldAt, injected: dump.filter(wasInjected).map(injectionOf), postgresLogs: logs };
 }
 
 /**

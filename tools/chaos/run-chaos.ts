@@ -13,6 +13,7 @@ import type { Check, ChaosRun } from './report/chaos-run.js';
 import { historyFile, type ChaosRequest } from './request.js';
 import { ChaosShop } from './shop/chaos-shop.js';
 import { openBooks } from './shop/open-books.js';
+import { postgresLogs } from './shop/server-logs.js';
 import { placedOrders } from './watch/placed-orders.js';
 import { withRecovery } from './watch/recovery.js';
 
@@ -48,7 +49,7 @@ async function conclude(
   await actors.log.close();
   const clientLog = await readClientLog(historyFile(dataDir));
   const dump = await report.step('reading the topics', () => dumpTopics(kafka, shop.broker.brokers, holdTopics));
-  const checks = await report.step('judging', () => judge(databases, evidenceOf(clientLog, dump)));
+  const checks = await report.step('judging', () => judge(databases, evidenceOf(clientLog, dump, postgresLogs(dataDir))));
   const orders = await placedOrders(clientLog, databases, clock.beganAt);
   const faults = [...nemesis.faults, ...counted.faults, ...hold.faults].toSorted((one, other) => one.atMs - other.atMs);
   const letters = injector.settled.replayed + injector.settled.discarded;
