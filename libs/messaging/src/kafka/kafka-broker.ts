@@ -12,6 +12,7 @@ import { createTopics } from './create-topics.js';
 import { createKafkaClient } from './kafka-client.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { producerSettings, type KafkaOptions } from './kafka-settings.js';
+import { patchCoordinatorSearch } from './patch-coordinator-search.js';
 import { patchRequestQueue } from './patch-request-queue.js';
 import { SupervisedConsumer } from './supervised-consumer.js';
 import { withAdmin } from './with-admin.js';
@@ -26,6 +27,7 @@ export class KafkaBroker extends Broker {
   constructor(private readonly options: KafkaOptions) {
     super();
     patchRequestQueue();
+    patchCoordinatorSearch();
     this.#namespace = options.namespace ?? '';
   }
 
