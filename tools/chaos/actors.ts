@@ -54,7 +54,7 @@ export class Actors {
     const shelves = await stockShelves(this.#door, hotProducts);
     const { customers } = this.request;
     this.population = new Population({ door: this.#door, log: this.log, shelves, customers, random: this.random.fork('load') });
-    await Promise.all([this.population.register(), this.hold.open(this.shop.servers), this.injector.start()]);
+    await Promise.all([this.population.register(), this.hold.open(), this.injector.start()]);
   }
 
   /** At once, in the middle of whatever they do. */

@@ -60,7 +60,7 @@ export class Campaign {
 
   /** No new orders. Whoever waits for an answer gets one, operators settle the dead letters, and everything comes to its end. */
   async #calmDown(): Promise<string[]> {
-    const { population, hold, shop, counted, watch, databases, injector } = this.actors;
+    const { population, hold, counted, watch, databases, injector } = this.actors;
     let left: string[] = [];
     const buying = population.stop();
     await waitUntil(
@@ -76,7 +76,7 @@ export class Campaign {
     await buying;
     counted.stop();
     watch.stop();
-    await hold.close(shop.servers, holdMs);
+    await hold.close(holdMs);
     return left;
   }
 

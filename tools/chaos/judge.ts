@@ -3,7 +3,7 @@ import { audit, evidenceInvariants, invariants } from '../audit/audit.js';
 import type { ClientOperation, Evidence, PostgresLog } from '../audit/evidence.js';
 import { readBooks } from '../audit/read-books.js';
 import type { OpenDatabases } from '../audit/open-databases.js';
-import { heldAt, holdTopics } from './inject/hold.js';
+import { heldAt, makesDetour } from './inject/detour.js';
 import { injectionOf, wasInjected } from './inject/injection.js';
 import type { Check } from './report/chaos-run.js';
 
@@ -17,10 +17,9 @@ export function evidenceOf(clientLog: readonly ClientOperation[], dump: readonly
  * Both count as written to the hold, so that order is judged where a relay has made it.
  */
 function withDetour(dump: readonly BrokerRecord[]): BrokerRecord[] {
-  const detoured = new Set(dump.filter(({ topic }) => holdTopics.includes(topic)).map(({ key }) => key));
   const direct = dump
     .filter((record) => !wasInjected(record))
-    .filter(({ topic, key }) => heldAt[topic] !== undefined && !detoured.has(key))
+    .filter(({ topic, key }) => heldAt[topic] !== undefined && !makesDetour(topic, key ?? ''))
     .map((record) => ({ ...record, topic: heldAt[record.topic] ?? '' }));
   return [...dump, ...direct];
 }

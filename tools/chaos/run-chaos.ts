@@ -2,7 +2,7 @@ import type { BrokerRecord } from '@app/messaging';
 import { surroundings } from '../bench/surroundings.js';
 import { Actors } from './actors.js';
 import { Campaign } from './campaign.js';
-import { holdTopics } from './inject/hold.js';
+import { holdTopics } from './inject/detour.js';
 import { evidenceOf, judge } from './judge.js';
 import { dumpTopics } from './kafka/topic-dump.js';
 import { hashOfFile, readClientLog } from './load/client-log.js';

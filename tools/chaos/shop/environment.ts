@@ -29,7 +29,15 @@ export interface Neighbourhood {
   readonly webhookUrl: string;
 }
 
-const skewedClock = join(repositoryRoot, 'dist', 'tools', 'chaos', 'shop', 'skewed-clock.js');
+/** Modules of ours that are loaded before the instance's own. */
+const preloaded = (file: string): string => `--import=${join(repositoryRoot, 'dist', 'tools', 'chaos', file)}`;
+
+const nodeOptions = (name: InstanceName): string =>
+  [
+    '--max-old-space-size=192',
+    preloaded('shop/skewed-clock.js'),
+    ...(talkers.includes(name) ? [preloaded('kafka/detour-producer.js')] : []),
+  ].join(' ');
 
 export function environmentOf(name: InstanceName, around: Neighbourhood): NodeJS.ProcessEnv {
   const service = serviceOf(name);
@@ -50,7 +58,7 @@ export function environmentOf(name: InstanceName, around: Neighbourhood): NodeJS
     ...hurry,
     ...variables,
     ...(service === 'bank' && { BANK_WEBHOOK_URL: around.webhookUrl }),
-    NODE_OPTIONS: `--max-old-space-size=192 --import=${skewedClock}`,
+    NODE_OPTIONS: nodeOptions(name),
     CHAOS_CLOCK: clockFile(around.dataDir, name),
   };
 }
