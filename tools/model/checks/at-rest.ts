@@ -11,7 +11,7 @@ const customer = 'somebody';
 const wordsOf = (lines: readonly StockLine[]): string => lines.map((line) => `${line.sku}×${line.quantity}`).join(' ');
 
 /** The books as the auditor reads them from a running shop. What travels between the services is no part of the model's books. */
-function booksOf({ order, reservation, moved, payment, commands, bank }: World): Books {
+function booksOf({ order, reservation, moved, payment, refunds, commands, bank }: World): Books {
   const { id: orderId, status, reason = null } = order;
   const shelf = { onHand: 1 + moved.onHand, reserved: moved.reserved };
   return {
@@ -23,7 +23,7 @@ function booksOf({ order, reservation, moved, payment, commands, bank }: World):
     payments: payment ? [{
       ...payment,
       amount: payment.bill?.amount.amount ?? null,
-      refundsSucceeded: payment.refunded,
+      refundsSucceeded: refunds.filter((refund) => refund.status === 'succeeded').reduce((sum, { amount }) => sum + amount.amount, 0),
       hasToken: !!payment.paymentToken,
       openCommands: commands.length,
     }] : [],

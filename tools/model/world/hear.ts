@@ -1,7 +1,7 @@
 import type { ReservationFact } from '../../../apps/catalog/src/domain/reservation-facts.js';
 import { newReservation } from '../../../apps/catalog/src/domain/reservation.js';
 import type { Stock, StockMovement } from '../../../apps/catalog/src/domain/stock.js';
-import type { OrderFact } from '../../../apps/order/src/domain/order.js';
+import { isFinal, type OrderFact } from '../../../apps/order/src/domain/order.js';
 import type { PaymentFact } from '../../../apps/payment/src/domain/payment-facts.js';
 import { newPayment, type PaymentDecision } from '../../../apps/payment/src/domain/payment.js';
 import type { Rules } from '../rules.js';
@@ -68,9 +68,7 @@ const unknownOrder = (world: World, who: Addressee, type: string): Heard => ({
   wrong: { invariant: 'nothing impossible is heard', what: `${who} heard ${type} of an order that it does not know` },
 });
 
-const ends: readonly string[] = ['completed', 'failed', 'cancelled'];
-
 const reopened = ({ order }: World, status: string): Step['wrong'] =>
-  ends.includes(order.status) && status !== order.status
+  isFinal(order) && status !== order.status
     ? { invariant: 'what has ended stays as it is', what: `the order was ${order.status} and becomes ${status}` }
     : undefined;

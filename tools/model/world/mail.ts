@@ -1,11 +1,13 @@
-import { consumedBy, type NewFact } from '@app/contracts';
+import { consumedBy, topics, type NewFact } from '@app/contracts';
 import type { OrderFact, OrderStatus } from '../../../apps/order/src/domain/order.js';
 import type { Rules } from '../rules.js';
 
+/** A service that plays a part in the story. */
 export type Addressee = 'order' | 'catalog' | 'payment';
 
 /** A fact on its way to one service. Once heard it may come again at any time, as often as it likes. */
 export interface Letter {
+  readonly from: Addressee;
   readonly to: Addressee;
   readonly fact: Pick<NewFact, 'type' | 'data'>;
   readonly isHeard: boolean;
@@ -20,8 +22,13 @@ export type Mail = Readonly<Record<string, Letter>>;
 /** Sends facts to whom the story says. */
 export function post(mail: Mail, facts: readonly NewFact[], rules: Rules): Mail {
   if (facts.length === 0) return mail;
-  const letters = facts.flatMap(({ type, data }) =>
-    addresseesOf(type, rules).map((to) => [`${to} ${type} ${JSON.stringify(data)}`, { to, fact: { type, data }, isHeard: false }] as const),
+  const letters = facts.flatMap(({ definition: { topic }, type, data }) =>
+    addresseesOf(type, rules).map((to): [string, Letter] => {
+      return [
+        `${to} ${type} ${JSON.stringify(data)}`,
+        { from: topics[topic].owner as Addressee, to, fact: { type, data }, isHeard: false },
+      ];
+    }),
   );
   return { ...mail, ...Object.fromEntries(letters) };
 }

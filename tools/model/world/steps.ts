@@ -5,7 +5,7 @@ import { bankSteps } from './bank.js';
 import { hear } from './hear.js';
 import { heard, type Letter } from './mail.js';
 import { peopleSteps } from './people.js';
-import { attempt, type Party, type Step } from './step.js';
+import { attempt, type Step } from './step.js';
 import type { World } from './world.js';
 
 const nothing: Stock = { onHand: 0, reserved: 0, listed: true };
@@ -29,11 +29,6 @@ const deliveries = (world: World, rules: Rules, stock: Stock, chosen: (letter: L
   Object.entries(world.mail)
     .filter(([, letter]) => chosen(letter))
     .map(([id, letter]) => {
-      const head = { from: senderOf(letter), to: letter.to, what: letter.fact.type, isDue: !letter.isHeard, before: world };
+      const head = { from: letter.from, to: letter.to, what: letter.fact.type, isDue: !letter.isHeard, before: world };
       return attempt(head, () => hear({ ...world, mail: heard(world.mail, id, letter) }, letter, rules, stock));
     });
-
-const senderOf = ({ to, fact: { type } }: Letter): Party => {
-  if (type.startsWith('Order')) return 'order';
-  return type.startsWith('Payment') || type === 'CaptureFailed' ? 'payment' : to === 'catalog' ? 'order' : 'catalog';
-};
