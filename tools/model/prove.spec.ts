@@ -10,11 +10,11 @@ describe("the services' decisions, in every order of events", () => {
     expect(broken).toEqual([]);
     expect(atRest).toBeGreaterThan(0);
     expect(states).toBeGreaterThan(2_000); // else it has not been looked for
-  });
+  }, 120_000);
 
   it.each([[2, 1], [3, 1], [3, 2]] as const)('hold for %i orders that want %i left', (orders, units) => {
     const { broken, states } = prove(contention(orders, units));
     expect(broken).toEqual([]);
     expect(states).toBeGreaterThan(1_000);
-  }); // prettier-ignore
+  }, 120_000); // prettier-ignore
 });
