@@ -9,9 +9,10 @@ import { RateLimits } from './limits/rate-limits.js';
 import { Destinations } from './moving/destinations.js';
 import { UpstreamHealth } from './upstreams/upstream-health.js';
 import { Upstreams } from './upstreams/upstreams.js';
+import { Usage } from './usage/usage.js';
 
 @Module({
   controllers: [DocumentsController, MyOrdersController],
-  providers: [Upstreams, UpstreamHealth, Destinations, RateLimits, Forwarder, CachedReads, MyOrders, ServiceDocuments],
+  providers: [Upstreams, UpstreamHealth, Destinations, RateLimits, Forwarder, CachedReads, MyOrders, ServiceDocuments, Usage],
 })
 export class GatewayModule {}

@@ -5,11 +5,13 @@ import { documented, ServiceDocuments } from './documents/service-documents.js';
 import { serveRoutes } from './forwarding/serve-routes.js';
 import { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
+import { serveUsage } from './usage/serve-usage.js';
 
 const documents = [{ name: 'all services', url: 'openapi.json' }, ...documented.map((name) => ({ name, url: `openapi/${name}.json` }))];
 
 async function prepare(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  serveUsage(fastify, app);
   await serveRoutes(fastify, app);
   app.get(ServiceDocuments).describeOwn(() => buildOpenApi(app, 'gateway'));
   if (config.DOCS) serveDocs(fastify, 'Saga Shop', documents);

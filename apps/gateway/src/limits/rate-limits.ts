@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HealthRegistry, Log } from '@app/platform';
 import { Valkey } from 'iovalkey';
 import { Counter, Registry } from 'prom-client';
-import { RateLimiterMemory, RateLimiterValkey, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { GatewayConfig } from '../gateway.config.js';
 import { limits, type LimitName } from '../routes.js';
 import { RouteLimits } from './route-limits.js';
@@ -47,7 +47,8 @@ export class RateLimits implements OnApplicationShutdown {
     const points = Math.ceil(limits[name].requests * this.config.rateLimitFactor);
     const options = { keyPrefix: `limit:${name}`, points, duration: limits[name].seconds };
     const alone = new RateLimiterMemory(options);
-    return this.#valkey ? new RateLimiterValkey({ ...options, storeClient: this.#valkey, insuranceLimiter: alone }) : alone;
+    // Its script says `redis.call`, which Valkey understands too; the library's own for Valkey is understood by nothing else.
+    return this.#valkey ? new RateLimiterRedis({ ...options, storeClient: this.#valkey, insuranceLimiter: alone }) : alone;
   }
 }
 
