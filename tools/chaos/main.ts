@@ -12,12 +12,15 @@ import { runChaos } from './run-chaos.js';
 
 const mostShown = 20;
 
+/** Where a report was written says nothing about the run. */
+const withoutOut = (args: readonly string[]): string[] => args.filter((word, index) => word !== '--out' && args[index - 1] !== '--out');
+
 /** @returns whether everything was as it must be */
 async function run(options: ChaosOptions, dataDir: string, signal: AbortSignal): Promise<boolean> {
   console.log(
     `Chaos: a shop of nine instances, four Postgres servers and a Kafka; what is done to it follows from seed ${options.seed}.\n`,
   );
-  const command = ['npm run chaos --', ...process.argv.slice(2)].join(' ');
+  const command = ['npm run chaos --', ...withoutOut(process.argv.slice(2))].join(' ');
   const result = await runChaos({ ...options, dataDir, command, report: new TerminalReport(process.stdout), signal });
   const violations = violationsOf(result);
   if (options.out) keepRun(result, dataDir, options.out);

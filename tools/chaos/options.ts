@@ -28,7 +28,7 @@ export function chaosOptions(argv: readonly string[]): ChaosOptions {
     .option('--only <classes>', `comma list; of ${faultClasses.join(', ')}`, classes)
     .option('--regression <number>', 'a schedule under which something was wrong once', regression)
     .option('--liveness', 'one instance of each pair stays dead and one link slow for good; the end must be the same')
-    .option('--out <folder>', 'where the report and the history are kept')
+    .option('--out <folder>', 'where the report and the history are written')
     .addOption(new Option('--profile <name>', 'options that belong together').choices(Object.keys(profiles)))
     .parse(argv);
   const { profile, regression: known, ...given } = command.opts<ChaosOptions & { profile?: ProfileName; regression?: Regression }>();

@@ -10,13 +10,20 @@ import { historyFile } from './request.js';
 export const violationsOf = ({ checks }: ChaosRun): string[] =>
   checks.flatMap(({ invariant, violations }) => violations.map((what) => `✗ ${invariant}: ${what}`));
 
-/** Writes the report as text, figures and picture, and beside it the history and the logs that it was made from. */
+const page = (run: ChaosRun): string => `# A run of chaos
+
+![Orders over time, and the faults that they met](chaos.svg)
+
+\`\`\`text
+${[reportText(summaryOf(run)), ...violationsOf(run)].join('\n')}
+\`\`\`
+`;
+
+/** Writes the report as a page, figures and a picture, and beside it the history that it was made from. */
 export function keepRun(run: ChaosRun, dataDir: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const summary = summaryOf(run);
-  writeFileSync(join(folder, 'chaos.txt'), `${[reportText(summary), ...violationsOf(run)].join('\n')}\n`);
-  writeFileSync(join(folder, 'chaos.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  writeFileSync(join(folder, 'chaos.md'), page(run));
+  writeFileSync(join(folder, 'chaos.json'), `${JSON.stringify(summaryOf(run), null, 2)}\n`);
   writeFileSync(join(folder, 'chaos.svg'), chaosPicture(run));
   cpSync(historyFile(dataDir), join(folder, 'history.jsonl'));
-  cpSync(join(dataDir, 'logs'), join(folder, 'logs'), { recursive: true });
 }
