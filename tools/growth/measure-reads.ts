@@ -29,6 +29,8 @@ export async function measureReads(shop: MeasuredShop, seconds: number): Promise
     return {
       'list of orders, first page': await measured(() => '/orders?limit=20'),
       'list of orders, page by page': await measured(() => '/orders?limit=20&status=completed', true),
+      'list of orders, cancelled ones': await measured(() => '/orders?limit=20&status=cancelled'),
+      'list of orders, failed ones': await measured(() => '/orders?limit=20&status=failed'),
       'search of products': await measured((turn) => `/products?limit=20&q=${words[turn % words.length]}`),
       'products by category and price': await measured(
         (turn) => `/products?limit=20&category=kitchen&sort=${turn % 2 ? 'price' : '-price'}`,

@@ -11,13 +11,14 @@ export interface Plan {
   readonly orders: number;
   /** Over so many days before now they are spread. */
   readonly days: number;
-  /** Every hundredth order is theirs. */
+  /** Every regularly order is theirs. */
   readonly regular: string;
   readonly shelves: readonly Shelf[];
   readonly currency: string;
 }
 
-export const hundredth = 100;
+/** Not a divisor of a hundred, so that they come to every ending. */
+export const regularly = 97;
 const others = 50_000;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -41,7 +42,7 @@ export const told = ({ shelves }: Plan): string => `
 export const batch = ({ orders, days, regular, shelves, currency }: Plan, from: number, to: number, now: string): string => `
   CREATE TEMP TABLE batch ON COMMIT DROP AS
   SELECT numbered.*, ${id('00')} AS order_id, ${id('00')}::text AS order_text, ${id('01')} AS payment_id, ${id('02')} AS hold_id,
-    CASE WHEN n % ${hundredth} = 0 THEN ${text(regular)}::uuid
+    CASE WHEN n % ${regularly} = 0 THEN ${text(regular)}::uuid
       ELSE ('00000000-0000-4000-8000-' || lpad(to_hex((n * 7919) % ${others}), 12, '0'))::uuid END AS customer_id,
     CASE ${otherwise.map(([ending, first, last]) => `WHEN n % 100 BETWEEN ${first} AND ${last} THEN ${text(ending)}`).join(' ')} ELSE 'bought' END AS ending,
     a.sku AS sku_a, a.name AS name_a, a.price AS price_a, b.sku AS sku_b, b.name AS name_b, b.price AS price_b, a.price + b.price AS total,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
 import { Reconciliation, type Compared } from '@app/platform';
 
-const pageSize = 50_000;
+const pageSize = 20_000;
 
 /**
  * Adds up movements that nothing can come before any more: a number is drawn seconds before its commit, not a minute. The first

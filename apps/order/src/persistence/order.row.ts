@@ -2,9 +2,13 @@ import { Column, Entity, Index, OneToMany, PrimaryColumn, type Relation } from '
 import type { EndReason, OrderStatus } from '../domain/order.js';
 import { OrderLineRow } from './order-line.row.js';
 
+const givenUp = `status IN ('cancelled', 'failed')`;
+
 @Entity('orders')
 @Index('orders_of_customer', ['customer_id', 'id'])
 @Index('orders_unfinished', ['deadline_at'], { where: `status = 'pending'` })
+@Index('orders_given_up', ['status', 'id'], { where: givenUp })
+@Index('orders_given_up_of_customer', ['customer_id', 'status', 'id'], { where: givenUp })
 @Index('orders_confirmed', ['id'], { where: `status = 'confirmed'` })
 export class OrderRow {
   @PrimaryColumn('uuid') id: string;
