@@ -14,7 +14,7 @@ const schemas = { user: userSchema, catalog: catalogSchema, order: orderSchema, 
 type Name = keyof typeof schemas;
 
 const shelves = ['MUG', 'PEN', 'HAT'].map((sku, index) => ({ sku, name: `A baker's ${sku}`, price: 1_000 + index }));
-const plan = { orders: 2_000, days: 1, regular: '019a1c00-0000-7000-8000-000000000001', shelves, currency: 'EUR' };
+const plan = { orders: 2_000, days: 20, regular: '019a1c00-0000-7000-8000-000000000001', shelves, currency: 'EUR' };
 
 describe('two thousand loaded orders', () => {
   let databases: Record<Name, TestDatabase>;

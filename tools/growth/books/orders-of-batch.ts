@@ -52,7 +52,7 @@ export const batch = ({ orders, days, regular, shelves, currency }: Plan, from: 
       || '8' || lpad(to_hex(n), 13, '0') AS prefix
     FROM (
       SELECT n, ${text(now)}::timestamptz - interval '1 hour' - (${orders} - n) * interval '${((days * 86_400) / orders).toFixed(6)} seconds' AS placed_at
-      FROM generate_series(${from}, ${to}) AS n
+      FROM generate_series(${from}::bigint, ${to}) AS n
     ) AS timed
   ) AS numbered
   JOIN shelves AS a ON a.position = n % ${shelves.length}
