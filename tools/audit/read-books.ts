@@ -7,7 +7,7 @@ import type { Reading } from './reading/reading.js';
 import { readRest, type Met } from './reading/read-rest.js';
 
 /** Orders in one part: enough to make round trips cheap, few enough for tens of megabytes. */
-const usualPart = 5_000;
+const usualPart = 2_000;
 
 /** All books, part after part, each closed in itself; what belongs to no order comes last. Memory is that of one part. */
 export async function* readParts(databases: Databases, reading: Reading = {}): AsyncGenerator<Books> {
