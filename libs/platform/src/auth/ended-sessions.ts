@@ -3,9 +3,8 @@ import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 
 const waitSeconds = 25;
-/** Between two questions, so that overlapping transactions over there do not make us ask without end. */
-const pauseMs = 50;
-const afterFailureMs = 1_000;
+/** Between two questions: hardly any, unless we failed, or are told what we know because an older transaction still runs there. */
+const pauseMs = { afterNews: 50, afterNothingNew: 1_000, afterFailure: 1_000 };
 /** Longer than any access token lives. */
 const keepMs = 15 * 60_000;
 
@@ -45,14 +44,17 @@ export class PublishedEndedSessions implements EndedSessions {
 
   async #listen(stopping: AbortSignal): Promise<void> {
     for (let isHeard = true; !stopping.aborted;) {
-      const failure = await this.#ask(stopping).catch((error: Error) => error);
-      if (isHeard && failure && !stopping.aborted) this.#logger.warn(`cannot hear of ended sessions: ${failure.message}`);
-      isHeard = failure === undefined;
-      await delay(isHeard ? pauseMs : afterFailureMs, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+      const outcome = await this.#ask(stopping).catch((error: Error) => error);
+      if (isHeard && outcome instanceof Error && !stopping.aborted) {
+        this.#logger.warn(`cannot hear of ended sessions: ${outcome.message}`);
+      }
+      isHeard = !(outcome instanceof Error);
+      const pause = outcome instanceof Error ? pauseMs.afterFailure : pauseMs[outcome];
+      await delay(pause, undefined, { signal: stopping, ref: false }).catch(() => undefined);
     }
   }
 
-  async #ask(stopping: AbortSignal): Promise<undefined> {
+  async #ask(stopping: AbortSignal): Promise<'afterNews' | 'afterNothingNew'> {
     const url = new URL(this.url);
     if (this.#position !== undefined) url.search = new URLSearchParams({ after: this.#position, wait: String(waitSeconds) }).toString();
     const response = await fetch(url, { signal: AbortSignal.any([stopping, AbortSignal.timeout((waitSeconds + 5) * 1_000)]) });
@@ -62,8 +64,9 @@ export class PublishedEndedSessions implements EndedSessions {
     }
     const { sessions, position } = Answer.parse(await response.json());
     this.#position = position;
+    const isNew = sessions.length === 0 || sessions.some((session) => !this.has(session));
     this.#remember(sessions);
-    return undefined;
+    return isNew ? 'afterNews' : 'afterNothingNew';
   }
 
   #remember(sessions: readonly string[]): void {
