@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { WakeUp } from './wake-up.js';
 
 const hour = 3_600_000;
@@ -26,5 +27,18 @@ describe('a wake-up', () => {
     wakeUp.end();
     await pause;
     await expect(wakeUp.within(hour)).resolves.toBeUndefined();
+  });
+});
+
+describe('a clock that is set back', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it.each(['within', 'pause'] as const)('does not lengthen a sleep (%s)', async (kind) => {
+    let isOver = false;
+    void new WakeUp()[kind](1_000).then(() => (isOver = true));
+    jest.setSystemTime(Date.now() - hour);
+    await jest.advanceTimersByTimeAsync(1_001);
+    expect(isOver).toBe(true);
   });
 });

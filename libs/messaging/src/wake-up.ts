@@ -17,15 +17,15 @@ export class WakeUp {
 
   /** Sleeps until woken, at the longest for `ms`. */
   async within(ms: number): Promise<void> {
-    const until = Date.now() + ms;
-    while (!this.#isDue && !this.#hasEnded && Date.now() < until) await this.#sleep(until - Date.now());
+    const until = performance.now() + ms;
+    while (!this.#isDue && !this.#hasEnded && performance.now() < until) await this.#sleep(until - performance.now());
     this.#isDue = false;
   }
 
   /** Sleeps for `ms` whatever happens meanwhile; only `end` cuts it short. */
   async pause(ms: number): Promise<void> {
-    const until = Date.now() + ms;
-    while (!this.#hasEnded && Date.now() < until) await this.#sleep(until - Date.now());
+    const until = performance.now() + ms;
+    while (!this.#hasEnded && performance.now() < until) await this.#sleep(until - performance.now());
   }
 
   #sleep(ms: number): Promise<void> {

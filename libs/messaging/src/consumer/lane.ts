@@ -31,7 +31,7 @@ export class Lane {
   }
 
   /** The oldest messages, at most `max`, and none while the lane waits. Each must come back as `done` or `putBack`. */
-  take(max: number, now = Date.now()): Message[] {
+  take(max: number, now = performance.now()): Message[] {
     return now < this.#waitingUntil ? [] : this.#queue.splice(0, max);
   }
 
@@ -42,7 +42,7 @@ export class Lane {
   }
 
   /** Puts messages that were taken back to the front, in order, and waits. @param delayMs of the attempt, 1 for the first */
-  putBack(messages: readonly Message[], delayMs: (attempt: number) => number, now = Date.now()): void {
+  putBack(messages: readonly Message[], delayMs: (attempt: number) => number, now = performance.now()): void {
     this.#failures += 1;
     this.#queue.unshift(...messages);
     this.#waitingUntil = now + delayMs(this.#failures);

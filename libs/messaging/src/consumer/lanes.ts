@@ -39,7 +39,7 @@ export class Lanes implements ConsumerListener {
 
   /** The heads of all lanes that are not waiting, at most `max` together, each lane giving its share. */
   take(max: number): Map<Lane, Message[]> {
-    const ready = [...this.#lanes.values()].filter((lane) => lane.length > 0 && lane.waitingUntil <= Date.now());
+    const ready = [...this.#lanes.values()].filter((lane) => lane.length > 0 && lane.waitingUntil <= performance.now());
     const taken = new Map<Lane, Message[]>();
     let room = max;
     for (const [index, lane] of ready.entries()) {
@@ -54,7 +54,7 @@ export class Lanes implements ConsumerListener {
   /** Milliseconds until a waiting lane may be taken from again; Infinity when none waits. */
   get nextDelay(): number {
     const times = [...this.#lanes.values()].map((lane) => lane.waitingUntil);
-    return Math.max(0, Math.min(Infinity, ...times) - Date.now());
+    return Math.max(0, Math.min(Infinity, ...times) - performance.now());
   }
 
   get length(): number {

@@ -49,7 +49,7 @@ export class SupervisedConsumer implements BrokerConsumer {
   ) {}
 
   get status(): ConsumerStatus {
-    const isQuiet = this.#life !== undefined && Date.now() - this.#lastSign > quietMs;
+    const isQuiet = this.#life !== undefined && performance.now() - this.#lastSign > quietMs;
     return isQuiet ? 'degraded' : this.#standing;
   }
 
@@ -96,7 +96,7 @@ export class SupervisedConsumer implements BrokerConsumer {
   }
 
   #isSilent(): boolean {
-    return Date.now() - Math.max(this.#lastSign, this.#watchedSince) > silenceMs;
+    return performance.now() - Math.max(this.#lastSign, this.#watchedSince) > silenceMs;
   }
 
   /** A life that was given up may go on for a while and is not listened to any more. */
@@ -112,10 +112,10 @@ export class SupervisedConsumer implements BrokerConsumer {
     });
     this.#life = life;
     this.#trouble = undefined;
-    this.#lastSign = Date.now();
+    this.#lastSign = performance.now();
     life
       .start({
-        onFetched: () => whileAlive(() => void (this.#lastSign = Date.now())),
+        onFetched: () => whileAlive(() => void (this.#lastSign = performance.now())),
         onDead: (error) => whileAlive(() => this.#report({ kind: 'death', error })),
       })
       .catch((error: Error) => whileAlive(() => this.#report({ kind: 'false-start', error })));
@@ -128,7 +128,7 @@ export class SupervisedConsumer implements BrokerConsumer {
 
   #gain(partitions: readonly TopicPartition[]): void {
     this.#falseStarts = 0;
-    this.#lastSign = Date.now();
+    this.#lastSign = performance.now();
     this.#standing = 'running';
     this.listener.onAssigned(partitions);
   }
@@ -150,13 +150,13 @@ export class SupervisedConsumer implements BrokerConsumer {
     const answers = await this.probe().then(() => true, () => false); // prettier-ignore
     if (this.#isStopped) return;
     if (!answers) {
-      this.#watchedSince = Date.now(); // when the broker is back, the consumer has its time to come back by itself
+      this.#watchedSince = performance.now(); // when the broker is back, the consumer has its time to come back by itself
       return;
     }
     const cause = this.#trouble?.error ?? new Error(`no fetch came back for ${silenceMs} ms`);
     this.#logger.error(`the consumer is lost and is replaced: ${cause.message}`);
-    if (Date.now() - this.#lastReplacement < relapseMs) this.listener.onFatal(cause);
-    this.#lastReplacement = Date.now();
+    if (performance.now() - this.#lastReplacement < relapseMs) this.listener.onFatal(cause);
+    this.#lastReplacement = performance.now();
     await this.#end();
   }
 
