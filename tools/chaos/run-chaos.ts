@@ -60,15 +60,15 @@ async function conclude(
     orders,
     faults: withRecovery(faults, orders),
     absorbed: { duplicates: repetitions(dump), replayed: injector.replayedEvents, deadLetters: letters, deadLettersSettled: letters },
-    checks: [...ownChecks(actors, left), ...checks],
+    checks: [...ownChecks(actors, left, orders.length), ...checks],
     historySha256: await hashOfFile(historyFile(dataDir)),
     historyLength: clientLog.length,
   };
 }
 
 /** What only the course of the run can tell. */
-const ownChecks = ({ injector: { settled } }: Actors, left: readonly string[]): Check[] => [
-  { invariant: 'everything comes to rest in time', judged: 1, violations: left },
+const ownChecks = ({ injector: { settled } }: Actors, left: readonly string[], orders: number): Check[] => [
+  { invariant: 'everything comes to rest in time', judged: orders, violations: left },
   {
     invariant: 'no handler gives a message up',
     judged: settled.replayed + settled.discarded,
