@@ -5,7 +5,7 @@ import type { Random } from '../random.js';
 import { fromHold, holdTopics } from './detour.js';
 import type { Fault } from '../report/chaos-run.js';
 
-const windowMs = 300;
+const usualWindowMs = 300;
 const partitions = 3;
 
 /** Reorders messages: what made the detour goes on in windows, each of them shuffled, within keys and across. */
@@ -23,6 +23,7 @@ export class Hold {
     brokers: readonly string[],
     private readonly random: Random,
     private readonly now: () => number,
+    private readonly windowMs = usualWindowMs,
   ) {
     this.#witness = new Witness(brokers, holdTopics, (records) => this.#waiting.push(...records));
   }
@@ -30,7 +31,7 @@ export class Hold {
   async open(): Promise<void> {
     await this.kafka.createTopics(holdTopics, partitions);
     await this.#witness.start('chaos-hold');
-    this.#timer = setInterval(() => this.#release(), windowMs);
+    this.#timer = setInterval(() => this.#release(), this.windowMs);
   }
 
   /**

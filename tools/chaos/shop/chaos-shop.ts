@@ -22,6 +22,8 @@ export interface ChaosShopOptions {
   readonly random: Random;
   readonly report: Report;
   readonly signal: AbortSignal;
+  /** Settings of the services, instead of the rig's own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A shop in which everything can be broken: two instances of order, catalog and payment, four database servers, a proxy on every link. */
@@ -38,7 +40,7 @@ export class ChaosShop {
     this.instances = around.instances;
   }
 
-  static async open({ dataDir, random, report, signal }: ChaosShopOptions): Promise<ChaosShop> {
+  static async open({ dataDir, random, report, signal, env }: ChaosShopOptions): Promise<ChaosShop> {
     const secrets = new Secrets(dataDir);
     const ports = await chooseShopPorts();
     const closing: (() => Promise<unknown>)[] = [];
@@ -57,7 +59,7 @@ export class ChaosShop {
       const broker = kept(await report.step('Kafka', () => startBroker(dataDir, ports, links)), (one) => one.stop());
       const webhooks = kept(await openWebhooks(ports, random), (one) => one.close());
       signal.throwIfAborted();
-      const environment = environments({ dataDir, servers, secrets, ports, links, webhooks });
+      const environment = environments({ dataDir, servers, secrets, ports, links, webhooks, env });
       await report.step('schemas, seeds, topics', () => prepareShop(dataDir, servers, environment, broker.brokers));
       signal.throwIfAborted();
       const tell = (line: string): void => report.note(line);
@@ -134,13 +136,13 @@ interface Surroundings {
 const openWebhooks = (ports: ShopPorts, random: Random): Promise<WebhookPost> =>
   WebhookPost.open(instancesOf('payment').map((name) => `http://127.0.0.1:${ports.http[name]}/webhooks/bank`), random.fork('webhooks')); // prettier-ignore
 
-interface Parts extends Pick<Neighbourhood, 'dataDir' | 'servers' | 'secrets'> {
+interface Parts extends Pick<Neighbourhood, 'dataDir' | 'servers' | 'secrets' | 'env'> {
   readonly ports: ShopPorts;
   readonly links: Links;
   readonly webhooks: WebhookPost;
 }
 
-function environments({ dataDir, servers, secrets, ports, links, webhooks }: Parts) {
+function environments({ dataDir, servers, secrets, ports, links, webhooks, env }: Parts) {
   const around: Neighbourhood = {
     dataDir,
     servers,
@@ -154,6 +156,7 @@ function environments({ dataDir, servers, secrets, ports, links, webhooks }: Par
         .map((name) => `http://127.0.0.1:${links.find('gateway', name).port}`)
         .join(),
     webhookUrl: webhooks.url,
+    env,
   };
   return (name: InstanceName): NodeJS.ProcessEnv => environmentOf(name, around);
 }

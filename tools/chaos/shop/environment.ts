@@ -27,6 +27,8 @@ export interface Neighbourhood {
   /** Base URLs of all instances of a service, in the gateway's notation. */
   readonly upstream: (service: ServiceName) => string;
   readonly webhookUrl: string;
+  /** Instead of the rig's own settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Modules of ours that are loaded before the instance's own. */
@@ -56,6 +58,7 @@ export function environmentOf(name: InstanceName, around: Neighbourhood): NodeJS
     PORT: String(around.portOf(name)),
     SERVICE_NAME: service,
     ...hurry,
+    ...around.env,
     ...variables,
     ...(service === 'bank' && { BANK_WEBHOOK_URL: around.webhookUrl }),
     NODE_OPTIONS: nodeOptions(name),

@@ -9,14 +9,18 @@ export const portProblem = (port: number): Promise<string | undefined> =>
     server.listen({ port, host: '127.0.0.1' }, () => server.close(() => resolve(undefined)));
   });
 
+const given = new Set<number>();
+
 /**
- * A port nobody listens on. It lies below the range from which the system takes the ports of outgoing connections, so that a server
- * that is killed and started again finds its port still free.
+ * A port nobody listens on, and another one each time: who asked before may not listen yet. It lies below the range from which the
+ * system takes the ports of outgoing connections, so that a server that is killed and started again finds its port still free.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = randomInt(20_000, 32_000);
-    if ((await portProblem(port)) === undefined) return port;
+    if (given.has(port) || (await portProblem(port)) !== undefined) continue;
+    given.add(port);
+    return port;
   }
   throw new Error('no free port between 20000 and 32000 in 100 attempts');
 }
