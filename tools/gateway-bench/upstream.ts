@@ -1,0 +1,18 @@
+import { createServer } from 'node:http';
+
+// The service behind nginx and behind the gateway: a page of products that never changes, and the keys of the tokens.
+
+const item = { name: 'A mug of stoneware', category: 'kitchen', price: { amount: 1999, currency: 'EUR' }, available: 5000, version: 7 };
+const page = JSON.stringify({
+  items: Array.from({ length: 20 }, (_, index) => ({ sku: `MUG-${index}`, ...item })),
+  next: null,
+  prev: null,
+});
+const fields = { 'content-type': 'application/json; charset=utf-8', etag: '"7"' };
+
+createServer((request, response) => {
+  request.resume();
+  if (request.url?.startsWith('/.well-known/')) response.end(process.env['JWKS']);
+  else if (request.headers['if-none-match'] === fields.etag) response.writeHead(304, fields).end();
+  else response.writeHead(200, { ...fields, 'content-length': Buffer.byteLength(page) }).end(page);
+}).listen(Number(process.env['PORT']), '127.0.0.1');
