@@ -1,3 +1,4 @@
+import { routes } from '../../apps/gateway/src/routes.js';
 import { Client, newKey } from '../support/client.js';
 import type { OpenShop } from '../support/open-shop.js';
 
@@ -27,6 +28,25 @@ export const doors = (shop: () => OpenShop): void =>
     it('lets nobody cancel what is somebody else’s', async () => {
       const stranger = await shop().as('grace');
       expect(await stranger.cancel(id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    });
+
+    it('composes one’s orders with their payment and timeline', async () => {
+      const { status, body } = await owner.call<{ items: object[]; unavailable: string[] }>('GET', '/my/orders?limit=5');
+      expect([status, body.unavailable]).toEqual([200, []]);
+      const settled = {
+        payment: { status: expect.any(String) },
+        timeline: { facts: expect.any(Number), last: { service: expect.any(String) } },
+      };
+      expect(body.items.find((order) => (order as { id: string }).id === id)).toMatchObject(settled);
+    });
+
+    it('documents every operation that the gateway lets in, and no other', async () => {
+      const answer = await fetch(new URL('/openapi.json', owner.url));
+      const { paths } = (await answer.json()) as { paths: Record<string, object> };
+      const documented = Object.entries(paths).flatMap(([path, operations]) =>
+        Object.keys(operations).map((method) => shapeOf(`${method.toUpperCase()} ${path}`)),
+      );
+      expect(documented.toSorted()).toEqual(routes.map(({ method, path }) => shapeOf(`${method} ${path}`)).toSorted());
     });
 
     it('lists one’s own orders to a customer, and those of anybody to support', async () => {
@@ -71,3 +91,6 @@ async function fetchStatus(client: Client, path: string): Promise<{ status: numb
   await response.body?.cancel();
   return { status: response.status };
 }
+
+/** The names of path parameters are the service's affair. */
+const shapeOf = (operation: string): string => operation.replaceAll(/\{[^}]+\}/g, '{}');
