@@ -1,5 +1,6 @@
 import type { PlantedFault } from '../planted-fault.js';
 
+const reservation = 'apps/catalog/src/domain/reservation.ts';
 const reservations = 'apps/catalog/src/persistence/reservations.ts';
 
 /** Mistakes in a service's own part of the saga. */
@@ -21,7 +22,7 @@ export const sagaFaults: readonly PlantedFault[] = [
     danger: 'catalog gives stock away that a confirmed order has paid for',
     scene: 'confirmations that come late',
     patches: [
-      { file: 'apps/catalog/src/domain/reservation.ts', find: 'reserved: ask, ', replace: 'reserved: freed, ' },
+      { file: reservation, find: 'reserved: ask, ', replace: 'reserved: freed, ' },
       {
         file: reservations,
         find: 'for (const reservation of await lockReservations(tx, orderIds)) locked.set(reservation.state.orderId, reservation);',
@@ -34,13 +35,7 @@ export const sagaFaults: readonly PlantedFault[] = [
     name: 'no tombstone',
     danger: 'an order that is cancelled before it is heard of gets its stock all the same',
     scene: 'cancelled before placed',
-    patches: [
-      {
-        file: 'apps/catalog/src/domain/reservation-facts.ts',
-        find: 'new Set([OrderPlaced.type, OrderCancelled.type])',
-        replace: 'new Set([OrderPlaced.type, ...[OrderCancelled.type].slice(1)])',
-      },
-    ],
+    patches: [{ file: reservation, find: 'OrderCancelled: { none: cancel, ', replace: 'OrderCancelled: { none: late, ' }],
   },
   {
     name: 'unsorted SKU locks',

@@ -3,6 +3,7 @@ import type { PlantedFault } from '../planted-fault.js';
 const inbox = 'libs/messaging/src/consumer/inbox.ts';
 const lane = 'libs/messaging/src/consumer/lane.ts';
 const pendingRows = 'libs/messaging/src/outbox/pending-rows.ts';
+const relay = 'libs/messaging/src/outbox/relay.ts';
 const leases = 'libs/messaging/src/outbox/lease-connection.ts';
 
 /** Mistakes in what carries every fact from one service to the next. */
@@ -40,6 +41,20 @@ export const spineFaults: readonly PlantedFault[] = [
       { file: leases, find: 'WHERE pg_try_advisory_lock($1, shard) LIMIT $3', replace: 'WHERE $1::int IS NOT NULL LIMIT $3' },
       { file: leases, find: 'this.#share = Math.ceil(shardCount / Math.max(1, row?.instances ?? 1));', replace: 'void row;' },
       { file: pendingRows, find: 'ORDER BY id LIMIT ${pageSize}`;', replace: 'ORDER BY id LIMIT ${pageSize} FOR UPDATE SKIP LOCKED`;' },
+      { file: relay, find: 'this.#fresh.add(ours);', replace: 'this.#nextLook = 0;' }, // all by way of the table, in a transaction
+      {
+        file: relay,
+        find: 'rows = this.#connection.held.length > 0 ? await readPending',
+        replace: `for (const sql of this.#connection.held.length > 0 ? ['ROLLBACK', 'BEGIN'] : []) await this.#connection.query(sql, []);
+      rows = this.#connection.held.length > 0 ? await readPending`,
+      },
+      {
+        file: relay,
+        find: 'await this.#publishAll(rows);\n    } while',
+        replace: `await this.#publishAll(rows);
+      if (this.#connection.held.length > 0) await this.#connection.query('COMMIT', []);
+    } while`,
+      },
     ],
   },
   {

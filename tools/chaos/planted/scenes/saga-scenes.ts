@@ -1,3 +1,4 @@
+import { withClient } from '../../../stack/postgres/with-client.js';
 import { linksOf, seconds, type Scene } from './scene.js';
 
 /** Now and then it loses some answers to what it has done. */
@@ -28,15 +29,29 @@ export const confirmationsThatComeLate: Scene = {
 
 /** Who cancels at once says two things about one order, and on the way they are shuffled. */
 export const cancelledBeforePlaced: Scene = {
+  env: { RESERVATION_SECONDS: '900' }, // nobody asks what became of the order before the judge does
   customers: 16,
   wish: () => ({ cancelAfterMs: 0 }),
   shuffledWithinMs: 1_500,
   perform: ({ orders }) => orders(200),
 };
 
-/** Everybody buys the same products, in an order of their own. */
+/** For a moment the row is somebody else's: who wants several must wait in the middle of taking them. */
+const holdOneOfThem = `
+  BEGIN; SELECT FROM products WHERE sku = (SELECT sku FROM reservation_lines ORDER BY random() LIMIT 1) FOR UPDATE;
+  SELECT pg_sleep(0.1); COMMIT; SELECT pg_sleep(0.02)`;
+
+/** Everybody buys the same products, each in an order of their own. */
 export const everybodyWantsTheSame: Scene = {
   customers: 16,
   wish: ({ plenty }, random) => ({ lines: random.shuffled(plenty.slice(0, 6)).map((sku) => ({ sku, quantity: 1 })) }), // prettier-ignore
-  perform: ({ orders }) => orders(400),
+  perform: async ({ shop, orders }) => {
+    let isOver = false;
+    const holding = withClient(shop.servers.adminUrl('catalog'), async (client) => {
+      while (!isOver) await client.query(holdOneOfThem);
+    });
+    await orders(400);
+    isOver = true;
+    await holding;
+  },
 };

@@ -29,8 +29,8 @@ export const slowCommits: Scene = {
 export const secondThoughts: Scene = {
   wish: () => ({ cancelAfterMs: 0 }),
   perform: async (stage) => {
-    for (const link of linksOf(stage, 'kafka', 'order-1')) link.set({ kind: 'latency', ms: 400, jitterMs: 100 });
-    await stage.orders(120);
+    for (const link of linksOf(stage, 'kafka', 'order-1')) link.set({ kind: 'latency', ms: 300, jitterMs: 100 });
+    await stage.orders(160);
   },
 };
 
