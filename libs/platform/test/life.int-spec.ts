@@ -108,6 +108,17 @@ describe('limits', () => {
   });
 });
 
+describe('a service that took long to start', () => {
+  it('is not overloaded by that', async () => {
+    const service = await startService({ ...mugService, prepare: () => keepBusy(2_000) }, { env });
+    const until = performance.now() + 1_500; // the event loop is looked at once a second
+    const statuses = new Set<number>();
+    while (performance.now() < until) statuses.add((await fetch(`${service.url}/api/v1/mugs`)).status);
+    await service.close();
+    expect([...statuses]).toEqual([200]);
+  });
+});
+
 describe('a service that cannot start', () => {
   it('names every wrong variable', async () => {
     const attempt = startService(mugService, { env: { PORT: 'many', JWKS_URL: 'nowhere' } });
@@ -122,6 +133,11 @@ describe('a service that cannot start', () => {
     await service.close();
   });
 });
+
+function keepBusy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
 
 function raw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {

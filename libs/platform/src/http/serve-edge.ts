@@ -15,7 +15,7 @@ export async function serveEdge(fastify: FastifyInstance, parts: Parts): Promise
   addRequestHooks(fastify, parts.log, parts.lifecycle);
   answerNotModified(fastify);
   measureRequests(fastify, parts.metrics);
-  await addProtections(fastify);
+  await addProtections(fastify, parts.lifecycle);
   addOperatorRoutes(fastify, parts);
 }
 

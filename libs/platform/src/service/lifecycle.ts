@@ -4,6 +4,7 @@ export type Phase = 'starting' | 'running' | 'draining' | 'closing';
 export class Lifecycle {
   readonly #draining = new AbortController();
   #phase: Phase = 'starting';
+  #startedAt = Infinity;
   #onFatal: (error: Error) => void = () => undefined;
 
   get phase(): Phase {
@@ -24,8 +25,14 @@ export class Lifecycle {
     this.#onFatal(error);
   }
 
+  /** Milliseconds since the start was complete; negative before. */
+  get runningForMs(): number {
+    return performance.now() - this.#startedAt;
+  }
+
   started(): void {
     this.#phase = 'running';
+    this.#startedAt = performance.now();
   }
 
   drain(): void {
