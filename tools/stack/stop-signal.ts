@@ -1,4 +1,4 @@
-import { pidFilesIn } from './process/pid-file.js';
+import { killAllBelow } from './process/pid-file.js';
 
 /** Ctrl-C reaches us from the terminal and once more from each program in between that passes it on. */
 const SAME_KEYPRESS_MS = 400;
@@ -45,10 +45,7 @@ export class StopSignal {
   }
 
   #endAtOnce(): never {
-    for (const [, file] of pidFilesIn(this.dataDir)) {
-      const running = file.running();
-      if (running && running.pid !== process.pid) process.kill(running.pid, 'SIGKILL');
-    }
+    killAllBelow(this.dataDir);
     process.exit(130);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { endProcess, identify, isStillRunning, type ProcessIdentity } from './process-table.js';
 
@@ -46,6 +46,14 @@ export class PidFile {
     } catch {
       return undefined;
     }
+  }
+}
+
+/** Ends at once whatever is noted in this data folder, and in those that several servers have inside it. */
+export function killAllBelow(dataDir: string): void {
+  for (const file of globSync(['pids/*.json', '*/pids/*.json', '*/*/pids/*.json'], { cwd: dataDir })) {
+    const running = new PidFile(join(dataDir, file)).running();
+    if (running && running.pid !== process.pid) process.kill(running.pid, 'SIGKILL');
   }
 }
 
