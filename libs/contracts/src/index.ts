@@ -2,6 +2,7 @@ export * from './event.js';
 export * from './topics.js';
 export * from './values.js';
 export * from './place-order/index.js';
+export * from './place-order/order-ids-of.js';
 export * from './place-order/story.js';
 export * from './catalog/product-facts.js';
 export * from './user/user-facts.js';

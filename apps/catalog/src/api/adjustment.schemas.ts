@@ -1,3 +1,4 @@
+import { line } from '@app/platform';
 import { z } from 'zod';
 
 export const AdjustmentBody = z
@@ -8,12 +9,7 @@ export const AdjustmentBody = z
       .max(1_000_000)
       .refine((delta) => delta !== 0, 'Zero changes nothing')
       .meta({ description: 'Pieces that came in, or went out when negative' }),
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed'),
+    reason: line(200),
   })
   .meta({ id: 'AdjustStock' });
 export type AdjustmentBody = z.output<typeof AdjustmentBody>;

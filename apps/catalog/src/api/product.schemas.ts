@@ -1,17 +1,8 @@
 import { Sku } from '@app/contracts';
-import { Money, Page, pageQuery } from '@app/platform';
+import { line, Money, Page, pageQuery } from '@app/platform';
 import { z } from 'zod';
 
 const maxPrice = 10_000_000;
-
-/** One line that a person typed: not blank, no control characters, no halves of characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed');
 
 const text = (max: number) =>
   z

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StockReserved, type EventDefinition, type EventOf, type StockLine } from '@app/contracts';
+import { orderIdsOf, StockReserved, type EventDefinition, type EventOf, type StockLine } from '@app/contracts';
 import { appendTo, Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
 import { Claims, Outbox } from '@app/messaging';
@@ -77,10 +77,6 @@ export class Reservations extends Claims {
     return tx.scope(this, () => new Map());
   }
 }
-
-const orderIdsOf = (events: readonly EventOf<EventDefinition>[]): string[] => [
-  ...new Set(events.flatMap(({ data }) => (typeof data['orderId'] === 'string' ? [data['orderId']] : []))),
-];
 
 const skusOf = (events: readonly EventOf<EventDefinition>[]): string[] => [
   ...new Set(events.flatMap(({ data }) => ((data['lines'] ?? []) as readonly StockLine[]).map(({ sku }) => sku))),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventDefinition, EventOf, NewFact } from '@app/contracts';
+import { orderIdsOf, type EventDefinition, type EventOf, type NewFact } from '@app/contracts';
 import { Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
 import { Claims, Outbox, type SaidFact } from '@app/messaging';
@@ -29,7 +29,7 @@ export class Orders extends Claims {
 
   /** Locks the orders of a batch, sorted, before its handlers run. */
   async claim(tx: Tx, events: readonly EventOf<EventDefinition>[]): Promise<void> {
-    const ids = events.flatMap(({ data }) => (typeof data['orderId'] === 'string' ? [data['orderId']] : []));
+    const ids = orderIdsOf(events);
     if (ids.length > 0) await this.lock(tx, ids);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventDefinition, EventOf } from '@app/contracts';
+import { orderIdsOf, type EventDefinition, type EventOf } from '@app/contracts';
 import { Tx } from '@app/database';
 import type { Cause } from '@app/kernel';
 import { Claims, Outbox, type SaidFact } from '@app/messaging';
@@ -72,10 +72,6 @@ export class Payments extends Claims {
     return tx.scope(this, () => new Map());
   }
 }
-
-const orderIdsOf = (events: readonly EventOf<EventDefinition>[]): string[] => [
-  ...new Set(events.flatMap(({ data }) => (typeof data['orderId'] === 'string' ? [data['orderId']] : []))),
-];
 
 const unknownOrder = (orderId: string): PaymentDecision => ({
   outcome: 'anomaly',

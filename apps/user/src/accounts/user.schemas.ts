@@ -1,16 +1,7 @@
-import { Page, pageQuery } from '@app/platform';
+import { line, Page, pageQuery } from '@app/platform';
 import { z } from 'zod';
 import { NewPassword } from '../passwords/password.schemas.js';
 import { roles } from './roles.js';
-
-/** One line that a person typed: not blank, no control characters, no halves of characters. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed');
 
 export const Email = z.email().max(254);
 export const Roles = z.array(z.enum(roles)).min(1).max(roles.length).refine(isSet, 'A role may be named once only');

@@ -7,6 +7,7 @@ const row = (aggregate: string, version: number): OutboxRow => ({
   key: aggregate,
   aggregate,
   version,
+  bytes: 4,
   payload: '{}',
   headers: {},
 });

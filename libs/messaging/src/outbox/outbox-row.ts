@@ -7,6 +7,8 @@ export interface OutboxRow {
   readonly aggregate: string;
   /** +1 per fact of the aggregate, from 1, without gaps. */
   readonly version: number;
+  /** Of payload and headers together. */
+  readonly bytes: number;
   readonly payload: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -47,7 +47,8 @@ export class Outbox {
     const headers = toHeaders(definition, envelope, aggregateId);
     const payload = JSON.stringify(definition.data.parse(data));
     const headersText = JSON.stringify(headers);
-    refuseTooLarge(definition.type, payload, headersText);
+    const bytes = Buffer.byteLength(payload) + Buffer.byteLength(headersText);
+    if (bytes > maxEventBytes) throw new EventTooLarge(`${definition.type} takes ${bytes} bytes, more than ${maxEventBytes}`);
     const { topic, aggregate, type } = definition;
     tx.append(outbox, {
       event_id: id,
@@ -63,12 +64,7 @@ export class Outbox {
       headers: headersText,
     });
     const row = { eventId: id, topic, key: aggregateId, aggregate: `${aggregate} ${aggregateId}`, version: aggregateVersion };
-    this.signal.afterCommit(tx, { ...row, payload, headers });
+    this.signal.afterCommit(tx, { ...row, bytes, payload, headers });
     return { ...envelope, type: definition.type, data } as unknown as EventOf<D>;
   }
-}
-
-function refuseTooLarge(type: string, payload: string, headers: string): void {
-  const bytes = Buffer.byteLength(payload) + Buffer.byteLength(headers);
-  if (bytes > maxEventBytes) throw new EventTooLarge(`${type} takes ${bytes} bytes, more than ${maxEventBytes}`);
 }

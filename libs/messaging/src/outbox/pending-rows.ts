@@ -8,7 +8,7 @@ const maxSendBytes = 2 * maxEventBytes;
 /** An aggregate with a blocked row stays behind as a whole, so that nobody sees its event n+1 before n. */
 const selectPending = `
   SELECT event_id AS "eventId", topic, key, aggregate_type || ' ' || aggregate_id AS aggregate, aggregate_version AS version,
-    payload::text AS payload, headers
+    octet_length(payload::text) + octet_length(headers::text) AS bytes, payload::text AS payload, headers
   FROM outbox AS pending
   WHERE published_at IS NULL AND shard = ANY($1) AND event_id <> ALL ($2) AND NOT EXISTS (
     SELECT FROM outbox AS stuck
@@ -31,15 +31,14 @@ export const markBlocked = (connection: LeaseConnection, { eventId }: OutboxRow)
 /** Cuts a page into sends that one request can carry, in order. */
 export function sends(rows: readonly OutboxRow[]): OutboxRow[][] {
   const chunks: OutboxRow[][] = [];
-  let bytes = Infinity;
+  let total = Infinity;
   for (const row of rows) {
-    const size = Buffer.byteLength(row.payload) + Buffer.byteLength(JSON.stringify(row.headers));
-    if (bytes + size > maxSendBytes) {
+    if (total + row.bytes > maxSendBytes) {
       chunks.push([]);
-      bytes = 0;
+      total = 0;
     }
     chunks.at(-1)?.push(row);
-    bytes += size;
+    total += row.bytes;
   }
   return chunks;
 }

@@ -1,13 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpConfig } from '../config/settings.js';
-import { InvalidConfiguration } from '../config/invalid-configuration.js';
 import type { ServiceDefinition } from './definition.js';
+import { exitCode, exitCodeFor, messageOf } from './exit-code.js';
 import { startService, type RunningService } from './start-service.js';
 
 const hardExitMs = 28_000; // an orchestrator should grant more than this before it kills
-
-/** After sysexits.h. */
-const exitCode = { stopped: 0, failed: 1, unhealable: 70, configuration: 78 } as const;
 
 /** The whole of a service's `main.ts`. */
 export async function runService<Config extends HttpConfig>(definition: ServiceDefinition<Config>): Promise<void> {
@@ -15,8 +12,8 @@ export async function runService<Config extends HttpConfig>(definition: ServiceD
   try {
     superviseUntilStopped(await startService(definition), signal);
   } catch (error) {
-    process.stderr.write(`${definition.name} did not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(error instanceof InvalidConfiguration ? exitCode.configuration : exitCode.failed);
+    process.stderr.write(`${definition.name} did not start: ${messageOf(error)}\n`);
+    process.exit(exitCodeFor(error));
   }
 }
 

@@ -3,10 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Broker } from '@app/messaging';
 import type { HttpConfig } from '../config/settings.js';
-import { InvalidConfiguration } from '../config/invalid-configuration.js';
 import { ServiceAdapter } from '../http/service-adapter.js';
 import { logInto, nestLog } from '../logging/nest-log.js';
 import type { ServiceDefinition } from './definition.js';
+import { exitCodeFor, messageOf } from './exit-code.js';
 import { makeParts } from './make-parts.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -22,11 +22,16 @@ export async function runTask<Config extends HttpConfig>(
   task: Task,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
+  await tell(() => within(definition, task, env), definition.name);
+}
+
+/** Says what a short program did, or in one line why it could not. */
+export async function tell(work: () => Promise<string>, complaint: string): Promise<void> {
   try {
-    process.stdout.write(`${await within(definition, task, env)}\n`);
+    process.stdout.write(`${await work()}\n`);
   } catch (error) {
-    process.stderr.write(`${definition.name}: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = error instanceof InvalidConfiguration ? 78 : 1;
+    process.stderr.write(`${complaint}: ${messageOf(error)}\n`);
+    process.exitCode = exitCodeFor(error);
   }
 }
 
