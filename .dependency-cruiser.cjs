@@ -48,7 +48,7 @@ module.exports = {
       name: 'tools-know-apps-by-their-doors',
       severity: 'error',
       comment: 'Tools may name what a service is (service.ts) and what its tables are (schema.ts), and nothing that happens inside it.',
-      from: { path: '^tools/', pathNot: [test, '^tools/(model|audit/invariants/evidence)/'] },
+      from: { path: '^tools/', pathNot: [test, '^tools/(model|audit/invariants/evidence|api/documents)/'] },
       to: { path: '^apps/', pathNot: String.raw`^apps/[^/]+/src/(service|persistence/schema)\.ts$` },
     },
     {
@@ -58,6 +58,13 @@ module.exports = {
         'Model and audit prove something about the services because they call what those decide with; a domain is pure, so nothing else comes along.',
       from: { path: '^tools/(model|audit/invariants/evidence)/' },
       to: { path: '^apps/', pathNot: '^apps/[^/]+/src/domain/' },
+    },
+    {
+      name: 'documents-by-the-gateway',
+      severity: 'error',
+      comment: 'The document of the whole shop is joined by the code that the gateway joins it with, or it would be another document.',
+      from: { path: '^tools/api/documents/', pathNot: test },
+      to: { path: '^apps/', pathNot: String.raw`^apps/([^/]+/src/service\.ts|gateway/src/documents/[^/]+\.ts)$` },
     },
     {
       name: 'testing-from-tests-only',

@@ -7,6 +7,7 @@ export * from './http/index.js';
 export * from './idempotency/index.js';
 export * from './logging/log.js';
 export * from './openapi/build-open-api.js';
+export * from './openapi/document-of.js';
 export * from './operation/index.js';
 export * from './paging/index.js';
 export * from './problem/index.js';

@@ -1,4 +1,4 @@
-import { startService, type RunningService } from '../src/index.js';
+import { documentOf, startService, type RunningService } from '../src/index.js';
 import { mugService } from './demo-service.js';
 
 interface Operation {
@@ -33,6 +33,10 @@ describe('the document of a service', () => {
     ]);
     const ids = Object.values(document.paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is the same when nothing of the service is started', async () => {
+    expect(JSON.parse(JSON.stringify(await documentOf(mugService)))).toEqual(document);
   });
 
   it('shows bodies from the schemas that check them', () => {
