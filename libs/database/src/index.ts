@@ -3,6 +3,7 @@ export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';
 export * from './migrate.js';
+export * from './missing-migrations.js';
 export * from './pool-options.js';
 export * from './run-migrations.js';
 export * from './schema-drift.js';

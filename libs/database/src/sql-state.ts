@@ -6,6 +6,7 @@ export const SqlState = {
   deadlockDetected: '40P01',
   lockNotAvailable: '55P03',
   queryCanceled: '57014',
+  undefinedTable: '42P01',
 } as const;
 
 const infrastructure = /^(08...|57P0[123]|53...)$/;

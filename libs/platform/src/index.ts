@@ -2,6 +2,7 @@ export * from './auth/index.js';
 export * from './config/index.js';
 export * from './context/request-context.js';
 export * from './docs/serve-docs.js';
+export * from './health/health-paths.js';
 export * from './health/health-registry.js';
 export * from './http/index.js';
 export * from './idempotency/index.js';

@@ -1,5 +1,5 @@
+import { readVariables, type Environment } from '@app/kernel';
 import { z } from 'zod';
-import { readVariables, type Environment } from './environment.js';
 import { InvalidConfiguration } from './invalid-configuration.js';
 
 export type Settings = Readonly<Record<string, z.ZodType>>;

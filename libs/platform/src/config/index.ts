@@ -1,5 +1,4 @@
 export * from './config-from.js';
-export * from './environment.js';
 export * from './invalid-configuration.js';
 export * from './settings.js';
 export * from './variables.js';

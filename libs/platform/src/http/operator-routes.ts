@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { healthPaths } from '../health/health-paths.js';
 import type { HealthRegistry } from '../health/health-registry.js';
 import { declared } from './declared-routes.js';
 import type { Lifecycle } from '../service/lifecycle.js';
@@ -15,13 +16,13 @@ const evenUnderPressure = { config: { policy: 'operators', pressureHandler: () =
 
 /** What an operator's probes and Prometheus ask, outside the API and its guards. */
 export function addOperatorRoutes(fastify: FastifyInstance, { health, metrics, lifecycle }: Operated): void {
-  fastify.get('/health/live', evenUnderPressure, () => ({ status: 'ok' }));
+  fastify.get(healthPaths.live, evenUnderPressure, () => ({ status: 'ok' }));
 
-  fastify.get('/health/startup', evenUnderPressure, (_request, reply) =>
+  fastify.get(healthPaths.startup, evenUnderPressure, (_request, reply) =>
     lifecycle.phase === 'starting' ? reply.code(503).send({ status: 'starting' }) : { status: 'ok' },
   );
 
-  fastify.get('/health/ready', declared('operators'), async (_request, reply) => {
+  fastify.get(healthPaths.ready, declared('operators'), async (_request, reply) => {
     if (lifecycle.phase !== 'running') return reply.code(503).send({ status: lifecycle.phase });
     const report = await health.report();
     return reply.code(report.status === 'unavailable' ? 503 : 200).send(report);

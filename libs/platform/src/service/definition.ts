@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Environment } from '../config/environment.js';
+import type { Environment } from '@app/kernel';
 import type { HttpConfig } from '../config/settings.js';
 
 /** All that the platform must know to run a service. */

@@ -4,7 +4,8 @@ import type { ServiceDefinition } from './definition.js';
 import { exitCode, exitCodeFor, messageOf } from './exit-code.js';
 import { startService, type RunningService } from './start-service.js';
 
-const hardExitMs = 28_000; // an orchestrator should grant more than this before it kills
+/** An orchestrator must grant more than this before it kills. */
+export const hardExitMs = 28_000;
 
 /** The whole of a service's `main.ts`. */
 export async function runService<Config extends HttpConfig>(definition: ServiceDefinition<Config>): Promise<void> {

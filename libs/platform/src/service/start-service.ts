@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Environment } from '@app/kernel';
 import type { Broker } from '@app/messaging';
 import type { DestinationStream } from 'pino';
-import type { Environment } from '../config/environment.js';
 import type { HttpConfig } from '../config/settings.js';
 import { ServiceAdapter } from '../http/service-adapter.js';
 import { describeService, serveEdge } from '../http/serve-edge.js';
