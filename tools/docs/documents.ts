@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOrderStory } from '@app/contracts';
 import { format } from 'prettier';
+import { nodeMetrics, ownMetrics } from '../observe/metrics/all-metrics.js';
+import { metricsPage } from '../observe/metrics/metrics-page.js';
 import { repositoryRoot } from '../stack/repository.js';
 import { factsPage } from './facts-page.js';
 import { sagaPicture } from './pictures/saga-picture.js';
@@ -38,6 +40,7 @@ export async function generatedDocuments(): Promise<Document[]> {
     'docs/generated/system.svg': systemPicture(),
     'docs/generated/saga.md': await markdown(sagaPage(placeOrderStory)),
     'docs/generated/facts.md': await markdown(factsPage()),
+    'docs/generated/metrics.md': await markdown(metricsPage(ownMetrics(), nodeMetrics())),
     'README.md': await markdown(frontPage(contentOf('README.md') ?? '')),
   };
   return Object.entries(wanted).map(([path, text]) => ({ path, present: contentOf(path), wanted: text }));

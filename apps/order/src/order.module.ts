@@ -7,6 +7,7 @@ import { TimelineController } from './api/timeline.controller.js';
 import { AwaitOrder } from './application/await-order.js';
 import { CancelOrder } from './application/cancel-order.js';
 import { FindOrders } from './application/find-orders.js';
+import { OrderMetrics } from './application/order-metrics.js';
 import { OrderWatch } from './application/order-watch.js';
 import { PlaceOrder } from './application/place-order.js';
 import { StreamOrder } from './application/stream-order.js';
@@ -30,6 +31,7 @@ import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
     FindOrders,
     AwaitOrder,
     StreamOrder,
+    OrderMetrics,
     OrderWatch,
     WatchOtherInstances,
     Orders,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Log, type Fields } from '@app/platform';
 import { Counter, Registry } from 'prom-client';
 
-export type SecurityEvent = 'refresh-token-reused' | 'account-held-up' | 'address-held-up' | 'signing-keys-withdrawn';
+const events = ['refresh-token-reused', 'account-held-up', 'address-held-up', 'signing-keys-withdrawn'] as const;
+export type SecurityEvent = (typeof events)[number];
 
 /** What somebody should be able to look into later, and be woken by when it becomes many: a line in the log and a count. */
 @Injectable()
@@ -19,6 +20,7 @@ export class SecurityEvents {
       labelNames: ['event'],
       registers: [registry],
     });
+    for (const event of events) this.#count.inc({ event }, 0);
   }
 
   /** @param fields ids only */

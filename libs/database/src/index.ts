@@ -2,6 +2,8 @@ export * from './append-table.js';
 export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';
+export * from './metrics/gauges-read-together.js';
+export * from './metrics/measure-pool.js';
 export * from './migrate.js';
 export * from './missing-migrations.js';
 export * from './pool-options.js';

@@ -50,6 +50,12 @@ export class UnitOfWork implements OnApplicationShutdown {
     }
   }
 
+  /** How many of its connections carry a transaction, how many could, and how many transactions wait for one. */
+  get connections(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** @throws DatabaseUnavailable when a fresh connection cannot answer within two seconds */
   async ping(): Promise<void> {
     await this.#pool.query({ text: 'SELECT 1', query_timeout: 2_000 } as { text: string }).catch((error: unknown) => {

@@ -36,7 +36,8 @@ export type ConsumerStatus = 'starting' | 'running' | 'degraded' | 'stopped';
 
 /** What a consumer calls. None of these may throw or wait: the fetch loop and the heartbeats stand behind them. */
 export interface ConsumerListener {
-  onRecords(records: readonly BrokerRecord[]): void;
+  /** @param atBroker how many more there are of their partition, when all are of one and the broker has said so */
+  onRecords(records: readonly BrokerRecord[], atBroker?: number): void;
   /** A new generation of the group: whatever was held before is no longer ours, exactly these are. */
   onAssigned(partitions: readonly TopicPartition[]): void;
   /** Everything held is lost for now (rebalance, crash, stop). */

@@ -60,6 +60,11 @@ export class ReceivingEnd {
     this.lanes.onAssigned([0, 1, 2].map((partition) => ({ topic, partition })));
   }
 
+  /** Messages in all lanes. */
+  get waiting(): number {
+    return this.lanes.all.reduce((total, lane) => total + lane.length, 0);
+  }
+
   message(record: BrokerRecord): Message {
     return { record, content: decode(record, this.routes), attempts: 0 };
   }

@@ -58,7 +58,7 @@ describe('the inbox', () => {
     ];
     const records = Array.from({ length: 50 }, (_, n) => (instances[0] as ReceivingEnd).record(newId(), n % 3));
     for (let round = 0; round < 3; round += 1) for (const instance of instances) instance.feed(...records);
-    for (const instance of instances) await eventually(() => expect(instance.lanes.length).toBe(0));
+    for (const instance of instances) await eventually(() => expect(instance.waiting).toBe(0));
     await Promise.all(instances.map((instance) => instance.pump.stop()));
     expect((await effects()).sort()).toEqual(records.map((record) => record.headers['ce_id']).sort());
   });
@@ -100,7 +100,7 @@ describe('the pump', () => {
         end.feed({ ...record, headers: { ...record.headers, 'aggregate-version': String(version) } });
       }
     }
-    await eventually(() => expect(end.lanes.length).toBe(0));
+    await eventually(() => expect(end.waiting).toBe(0));
     await end.pump.stop();
     for (const key of keys) expect(seen.get(key)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
     await end.lanes.commit();
@@ -186,7 +186,7 @@ describe('the pump', () => {
     end.feed(...Array.from({ length: 700 }, () => end.record(key)));
     await eventually(() => expect([...end.paused]).toEqual([0]));
     release();
-    await eventually(() => expect(end.lanes.length).toBe(0));
+    await eventually(() => expect(end.waiting).toBe(0));
     expect([...end.paused]).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ export * from './health/health-registry.js';
 export * from './http/index.js';
 export * from './idempotency/index.js';
 export * from './logging/log.js';
+export * from './metrics/exemplar.js';
 export * from './openapi/build-open-api.js';
 export * from './openapi/document-of.js';
 export * from './operation/index.js';

@@ -30,7 +30,10 @@ export class RateLimits implements OnApplicationShutdown {
       registers: [metrics],
     });
     if (config.VALKEY_URL) this.#valkey = connect(config.VALKEY_URL, health, log);
-    for (const name of Object.keys(limits) as LimitName[]) this.#limiters.set(name, this.#limiter(name));
+    for (const name of Object.keys(limits) as LimitName[]) {
+      this.#limiters.set(name, this.#limiter(name));
+      this.#refusals.inc({ limit: name }, 0);
+    }
   }
 
   /** What a row of the table asks for, ready to be asked with each request. */

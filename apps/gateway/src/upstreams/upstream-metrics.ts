@@ -23,12 +23,16 @@ export function upstreamMetrics(registry: Registry, log: Log): (upstream: string
     labelNames: ['upstream'],
     registers,
   });
-  return (upstream) => ({
-    onFailure: (code) => failures.inc({ upstream, code }),
-    onRetry: () => retries.inc({ upstream }),
-    onBreak: (isOpen) => {
-      open.set({ upstream }, isOpen ? 1 : 0);
-      log[isOpen ? 'warn' : 'info'](isOpen ? 'breaker open' : 'breaker closed', { upstream });
-    },
-  });
+  return (upstream) => {
+    retries.inc({ upstream }, 0);
+    open.set({ upstream }, 0);
+    return {
+      onFailure: (code) => failures.inc({ upstream, code }),
+      onRetry: () => retries.inc({ upstream }),
+      onBreak: (isOpen) => {
+        open.set({ upstream }, isOpen ? 1 : 0);
+        log[isOpen ? 'warn' : 'info'](isOpen ? 'breaker open' : 'breaker closed', { upstream });
+      },
+    };
+  };
 }

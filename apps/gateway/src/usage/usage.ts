@@ -24,19 +24,28 @@ export class Usage {
   readonly #names = new Set<string>();
 
   constructor(metrics: Registry) {
-    for (const [name, help, figure] of [
-      ['gateway_client_requests_total', 'Requests by operation and client', 'requests'],
-      ['gateway_client_failures_total', 'Requests that were answered with 500 or more, by operation and client', 'failed'],
-      ['gateway_client_seconds_total', 'Time that was spent on them; divided by the requests, the mean', 'seconds'],
-    ] as const) {
-      new Counter({
-        name,
-        help,
-        labelNames: ['operation', 'client'] as const,
-        registers: [metrics],
-        collect: counting(this.operations, figure),
-      });
-    }
+    const registers = [metrics];
+    new Counter({
+      name: 'gateway_client_requests_total',
+      help: 'Requests by operation and client',
+      labelNames: ['operation', 'client'] as const,
+      registers,
+      collect: counting(this.operations, 'requests'),
+    });
+    new Counter({
+      name: 'gateway_client_failures_total',
+      help: 'Requests that were answered with 500 or more, by operation and client',
+      labelNames: ['operation', 'client'] as const,
+      registers,
+      collect: counting(this.operations, 'failed'),
+    });
+    new Counter({
+      name: 'gateway_client_seconds_total',
+      help: 'Time that was spent on them; divided by the requests, the mean',
+      labelNames: ['operation', 'client'] as const,
+      registers,
+      collect: counting(this.operations, 'seconds'),
+    });
   }
 
   /** @param client as it names itself: anybody may claim anything, so only the first few names count */

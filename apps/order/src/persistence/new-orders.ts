@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { appendTo, Tx } from '@app/database';
 import { currentCause } from '@app/kernel';
 import { Outbox } from '@app/messaging';
+import { OrderMetrics } from '../application/order-metrics.js';
 import { orderPlaced, type NewOrder } from '../domain/new-order.js';
 import { newOrder } from '../domain/order.js';
 import { OrderConfig } from '../order.config.js';
@@ -23,6 +24,7 @@ export class NewOrders {
   constructor(
     private readonly outbox: Outbox,
     private readonly config: OrderConfig,
+    private readonly metrics: OrderMetrics,
   ) {}
 
   /** Saves a pending order and states that it was placed. */
@@ -45,6 +47,7 @@ export class NewOrders {
     const rows = lines.map(({ sku, name, quantity, unitPrice }, position) => ({ order_id: id, position, sku, name, quantity, unit_price_minor: unitPrice.amount })); // prettier-ignore
     for (const line of rows) tx.append(orderLines, line);
     appendToTimeline(tx, { id, timelineSeq: 0 }, placed);
+    tx.afterCommit(() => this.metrics.placed());
     return Object.assign(new OrderRow(), row, { lines: rows });
   }
 }

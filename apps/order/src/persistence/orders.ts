@@ -3,7 +3,9 @@ import { orderIdsOf, type EventDefinition, type EventOf, type NewFact } from '@a
 import { Tx } from '@app/database';
 import { currentCause, type Cause } from '@app/kernel';
 import { Claims, Outbox, type SaidFact } from '@app/messaging';
+import { OrderMetrics } from '../application/order-metrics.js';
 import { OrderWatch } from '../application/order-watch.js';
+import { endingOf } from '../domain/ending.js';
 import { decide, isFinal, newOrder, type HeardFact, type OrderDecision, type OrderFact } from '../domain/order.js';
 import { lockOrders, type LockedOrder } from './locked-order.js';
 import { appendToTimeline } from './timeline-append.js';
@@ -23,6 +25,7 @@ export class Orders extends Claims {
   constructor(
     private readonly outbox: Outbox,
     private readonly watch: OrderWatch,
+    private readonly metrics: OrderMetrics,
   ) {
     super();
   }
@@ -82,6 +85,8 @@ export class Orders extends Claims {
     const saved = await tx.execute(save, [order.id, before, status, reason, order.version, order.eventSeq, order.timelineSeq]);
     if (saved !== 1) throw new Error(`order ${order.id} changed although it was locked`);
     tx.afterCommit(() => this.watch.changed(order.id, { isFinal: isFinal(state) }));
+    const ending = outcome === 'applied' && endingOf(state);
+    if (ending) tx.afterCommit(() => this.metrics.ended(order.id, ending));
   }
 
   #locked(tx: Tx): Map<string, LockedOrder> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { exemplar } from '@app/platform';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CommandKind } from '../domain/bank-command.js';
 import { OpenCommands } from '../persistence/open-commands.js';
@@ -17,6 +18,7 @@ export class BankMetrics {
       help: 'Time until the bank answered, or did not',
       labelNames: ['kind'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      enableExemplars: true,
       registers,
     });
     new Gauge({
@@ -32,6 +34,6 @@ export class BankMetrics {
   /** @param outcome the answer's type, or `unknown` */
   called(kind: CommandKind, outcome: string, seconds: number): void {
     this.#calls.inc({ kind, outcome });
-    this.#duration.observe({ kind }, seconds);
+    this.#duration.observe({ labels: { kind }, value: seconds, ...exemplar() });
   }
 }

@@ -35,7 +35,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
     private readonly broker: Broker,
     unitOfWork: UnitOfWork,
     receiver: Receiver,
-    private readonly metrics: SpineMetrics,
+    metrics: SpineMetrics,
   ) {
     super();
     this.#lanes = new Lanes(
@@ -48,6 +48,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
       batchFellBack: () => metrics.batchFellBack(),
       onIdle: () => broker.commitIntervalMs === 0 && void this.#commit(),
     });
+    metrics.watchConsumer(this.#lanes, () => this.consumerStatus);
   }
 
   get consumerStatus(): ConsumerStatus {
@@ -105,7 +106,6 @@ export class EventServer extends Server implements CustomTransportStrategy {
 
   /** One at a time: an older commit that arrives after a newer one would take it back. */
   #commit(): Promise<void> {
-    this.metrics.waiting(this.#lanes.length);
     this.#committing ??= this.#lanes
       .commit()
       .catch((error: Error) => this.#log.debug(`offsets not committed: ${error.message}`))

@@ -10,6 +10,7 @@ export const resumeAt = 100;
  */
 export class Lane {
   #queue: Message[] = [];
+  #atBroker = 0;
   #position: bigint | undefined;
   #committed: bigint | undefined;
   #waitingUntil = 0;
@@ -22,11 +23,23 @@ export class Lane {
     return this.#queue.length;
   }
 
+  /** The oldest message that waits. */
+  get head(): Message | undefined {
+    return this.#queue[0];
+  }
+
+  /** How many messages are not handled, as far as the last fetch tells. */
+  get lag(): number {
+    return this.#queue.length + this.#atBroker;
+  }
+
   get waitingUntil(): number {
     return this.#queue.length > 0 ? this.#waitingUntil : Infinity;
   }
 
-  push(messages: readonly Message[]): void {
+  /** @param atBroker how many of the partition are left to fetch */
+  push(messages: readonly Message[], atBroker = 0): void {
+    this.#atBroker = atBroker;
     this.#queue.push(...messages);
   }
 

@@ -25,10 +25,10 @@ export class Lanes implements ConsumerListener {
     this.#lanes = new Map();
   }
 
-  onRecords(records: readonly BrokerRecord[]): void {
+  onRecords(records: readonly BrokerRecord[], atBroker?: number): void {
     for (const [name, ofLane] of Map.groupBy(records, nameOf)) {
       const lane = this.#lanes.get(name);
-      lane?.push(ofLane.map(this.read));
+      lane?.push(ofLane.map(this.read), atBroker);
       if (lane && !lane.isPaused && lane.length >= pauseAt) {
         lane.isPaused = true;
         this.consumer?.pause([lane.partition]);
@@ -57,8 +57,8 @@ export class Lanes implements ConsumerListener {
     return Math.max(0, Math.min(Infinity, ...times) - performance.now());
   }
 
-  get length(): number {
-    return [...this.#lanes.values()].reduce((total, lane) => total + lane.length, 0);
+  get all(): readonly Lane[] {
+    return [...this.#lanes.values()];
   }
 
   /** Commits what was handled since the last time; what the broker does not take is handled again, and found in the inbox. */

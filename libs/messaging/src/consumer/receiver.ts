@@ -84,6 +84,7 @@ export class Receiver implements OnModuleInit {
     await this.inbox.setOutcome(tx, 'ignored', ignored);
     tx.afterCommit(() => this.metrics.message('handled', messages.length - ignored.length));
     tx.afterCommit(() => this.metrics.message('ignored', ignored.length));
+    tx.afterCommit(() => this.metrics.tookEffect(messages.map(({ content }) => content.event.id)));
   }
 
   /** Gives a message up: dead in the inbox, kept with its bytes, its key parked, all at once. */

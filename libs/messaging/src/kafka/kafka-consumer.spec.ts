@@ -45,6 +45,7 @@ class Stage {
       partition: 0,
       fetchedOffset: String(offset),
       lastOffset: () => String(offset),
+      highWatermark: String(offset + 1),
       messages: [{ offset: String(offset), key: null, value: null, headers: {} }],
     };
     return this.#eachBatch({ batch, resolveOffset: (at: string) => void this.resolved.push(at) } as unknown as EachBatchPayload);

@@ -130,7 +130,11 @@ export class KafkaConsumer implements ConsumerLife {
     if (this.#positions.isLeftOver(name, BigInt(fetchedOffset))) return;
     try {
       const topic = batch.topic.slice(this.#namespace.length);
-      this.options.listener.onRecords(batch.messages.map((message) => recordOf(topic, batch.partition, message)));
+      const atBroker = Number(BigInt(batch.highWatermark) - BigInt(batch.lastOffset()) - 1n);
+      this.options.listener.onRecords(
+        batch.messages.map((message) => recordOf(topic, batch.partition, message)),
+        atBroker,
+      );
       resolveOffset(batch.lastOffset());
       this.#positions.handedOut(name, BigInt(batch.lastOffset()));
     } catch (error) {

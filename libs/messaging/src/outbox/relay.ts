@@ -130,7 +130,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.#fresh.published(rows);
     for (const { eventId, key } of rows) this.#sent.set(eventId, key);
     crashpoint('relay.after-send-before-mark', rows, keyOf);
-    this.metrics.published(rows.length);
+    this.metrics.published(rows);
   }
 
   /** The broker refused a record for its size: find it, and let its aggregate wait for an operator while the others go on. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { healthPaths } from '../health/health-paths.js';
 import type { HealthRegistry } from '../health/health-registry.js';
+import { expose } from '../metrics/exposition.js';
 import { declared } from './declared-routes.js';
 import type { Lifecycle } from '../service/lifecycle.js';
 
@@ -28,5 +29,8 @@ export function addOperatorRoutes(fastify: FastifyInstance, { health, metrics, l
     return reply.code(report.status === 'unavailable' ? 503 : 200).send(report);
   });
 
-  fastify.get('/metrics', evenUnderPressure, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  fastify.get('/metrics', evenUnderPressure, async (request, reply) => {
+    const { type, text } = await expose(metrics, request.headers.accept);
+    return reply.type(type).send(text);
+  });
 }

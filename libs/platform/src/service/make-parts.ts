@@ -1,10 +1,11 @@
 import type { Broker } from '@app/messaging';
 import type { DestinationStream } from 'pino';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics } from 'prom-client';
 import { verifierFor } from '../auth/verifier-for.js';
 import type { HttpConfig, TokenConfig } from '../config/settings.js';
 import { HealthRegistry } from '../health/health-registry.js';
 import { PinoLog } from '../logging/pino-log.js';
+import { newRegistry } from '../metrics/exposition.js';
 import { ProblemFilter } from '../problem/problem-filter.js';
 import { brokerFor } from './broker-for.js';
 import { Lifecycle } from './lifecycle.js';
@@ -12,7 +13,7 @@ import type { Parts } from './platform.module.js';
 
 export function makeParts(config: HttpConfig & Partial<TokenConfig>, broker?: Broker, destination?: DestinationStream): Parts {
   const log = PinoLog.create({ service: config.SERVICE_NAME, level: config.LOG_LEVEL, ...(destination && { destination }) });
-  const metrics = new Registry();
+  const metrics = newRegistry();
   metrics.setDefaultLabels({ service: config.SERVICE_NAME });
   collectDefaultMetrics({ register: metrics });
   return {
