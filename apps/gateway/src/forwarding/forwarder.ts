@@ -1,14 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Lifecycle, Log, ProblemError } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Route } from '../route.js';
 import type { Upstream } from '../upstreams/upstream.js';
-import { codeOf, upstreamProblem } from '../upstreams/upstream-problem.js';
+import { upstreamProblem } from '../upstreams/upstream-problem.js';
 import { deadlineOf } from './deadline.js';
 import { towardsClient } from './header-fields.js';
+import { hungUp, passOn } from './pass-on.js';
 import { upstreamRequest } from './upstream-request.js';
 
 /** Hands a request to its service and the answer back, byte for byte. */
@@ -46,9 +46,9 @@ export class Forwarder {
       draining.addEventListener('abort', end, { once: true });
     }
     try {
-      await pipeline(body, raw);
+      await passOn(body, raw);
     } catch (error) {
-      const isExpected = draining.aborted || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE'; // we, or the client, hung up
+      const isExpected = draining.aborted || error === hungUp;
       if (!isExpected) this.log.warn('answer broke off', { upstream: route.upstream, error });
     } finally {
       draining.removeEventListener('abort', end);

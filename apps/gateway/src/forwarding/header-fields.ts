@@ -5,37 +5,39 @@ import type { FastifyRequest } from 'fastify';
 /** RFC 9110 §7.6.1: meant for the next hop alone. */
 const hopByHop = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer'];
 const framing = ['transfer-encoding', 'upgrade', 'expect'];
+const forOneHop = new Set([...hopByHop, ...framing]);
 
 /** Only a proxy may say these: Fastify has read those of a trusted one, and the gateway says its own. */
 const fromProxies = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-user.*|x-request-id|traceparent)$/;
 
-const withoutHopByHop = (fields: IncomingHttpHeaders): IncomingHttpHeaders => {
-  const named = String(fields.connection ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim());
-  const dropped = new Set([...hopByHop, ...framing, ...named]);
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !dropped.has(name)));
-};
+/** What `Connection` names is for one hop too; `keep-alive` and `close` name nothing. */
+function namedBy(connection: string | undefined): readonly string[] {
+  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return [];
+  return connection.split(',').map((name) => name.trim().toLowerCase());
+}
+
+/** Runs for each request and each answer, so it makes one object and no other. */
+function withoutHopByHop(fields: IncomingHttpHeaders, isDropped: (name: string) => boolean): IncomingHttpHeaders {
+  const named = namedBy(fields.connection);
+  const kept: IncomingHttpHeaders = {};
+  for (const name in fields) if (!forOneHop.has(name) && !named.includes(name) && !isDropped(name)) kept[name] = fields[name];
+  return kept;
+}
+
+const isSaidAnew = (name: string): boolean => name === 'host' || name === 'content-length' || fromProxies.test(name);
 
 /** The header fields that the upstream gets. The body's length is stated anew: the body is a buffer by now, or there is none. */
 export function towardsUpstream(request: FastifyRequest): IncomingHttpHeaders {
-  const kept = Object.entries(withoutHopByHop(request.headers)).filter(
-    ([name]) => !fromProxies.test(name) && name !== 'host' && name !== 'content-length',
-  );
+  const fields = withoutHopByHop(request.headers, isSaidAnew);
   const traceparent = currentRequest()?.traceparent;
-  return {
-    ...Object.fromEntries(kept),
-    'x-forwarded-for': (request.ips ?? [request.ip]).toReversed().join(', '),
-    'x-forwarded-host': request.host,
-    'x-forwarded-proto': request.protocol,
-    'x-request-id': request.id,
-    ...(traceparent && { traceparent }),
-  };
+  fields['x-forwarded-for'] = (request.ips ?? [request.ip]).toReversed().join(', ');
+  fields['x-forwarded-host'] = request.host;
+  fields['x-forwarded-proto'] = request.protocol;
+  fields['x-request-id'] = request.id;
+  if (traceparent) fields['traceparent'] = traceparent;
+  return fields;
 }
 
 /** The header fields that the client gets: the gateway has put its own request id there already. */
-export function towardsClient(fields: IncomingHttpHeaders): IncomingHttpHeaders {
-  const { 'x-request-id': _, ...kept } = withoutHopByHop(fields);
-  return kept;
-}
+export const towardsClient = (fields: IncomingHttpHeaders): IncomingHttpHeaders =>
+  withoutHopByHop(fields, (name) => name === 'x-request-id');
