@@ -1,4 +1,5 @@
 import { ensureJars, jarsArePresent } from './kafka/jars.js';
+import { kafkaPasswordsOf } from './kafka/passwords.js';
 import { startKafka } from './kafka/start-kafka.js';
 import { explainMemoryMode } from './mode.js';
 import { databaseNames } from './names.js';
@@ -14,7 +15,7 @@ import { isOtherBroker, publishAgain, rememberBroker } from './state/broker-chan
 import { Preparation } from './state/preparation.js';
 import { logFileOf } from './state/log-files.js';
 import { passwordsOf, ServiceEnvironments } from './surroundings.js';
-import { createTopics, migrate, seed } from './tasks.js';
+import { migrate, prepareBroker, seed } from './tasks.js';
 import { together } from './together.js';
 
 /** Databases and broker at the same time, then the services. */
@@ -65,11 +66,12 @@ async function bringUpKafka(stack: RunningStack, report: Report, preparation: Pr
   const { dataDir, ports, supervisor } = stack;
   if (!jarsArePresent()) await report.step('Kafka itself, by Maven, once per user', ensureJars);
   signal?.throwIfAborted();
+  const passwords = kafkaPasswordsOf(new Secrets(dataDir));
   const kafka = await report.step(`kafka on ${ports.kafka}`, () =>
-    startKafka({ dataDir, port: ports.kafka, logFile: logFileOf(dataDir, 'kafka') }),
+    startKafka({ dataDir, port: ports.kafka, logFile: logFileOf(dataDir, 'kafka'), passwords }),
   );
   stack.kafka = kafka;
   supervisor.watch('kafka', kafka.process, () => kafka.restart());
   signal?.throwIfAborted();
-  if (!preparation.isDone) await report.step('topics', () => createTopics(dataDir, kafka.brokers));
+  if (!preparation.isDone) await report.step('topics and rights', () => prepareBroker(dataDir, kafka.brokers, passwords.deploy));
 }

@@ -1,3 +1,4 @@
+import { kafkaPasswordsOf } from './kafka/passwords.js';
 import type { ServiceName } from './names.js';
 import { appOf, migratorOf, type RolePasswords } from './postgres/ensure-databases.js';
 import type { RunningPostgres } from './postgres/start-postgres.js';
@@ -26,6 +27,7 @@ export class ServiceEnvironments {
       url: (service) => urlOf(ports, service),
       databaseUrl: (service) => postgres.urlFor(appOf(service), passwordsOf(secrets, service).app, service),
       kafkaBrokers: `127.0.0.1:${ports.kafka}`,
+      kafkaPassword: (user) => kafkaPasswordsOf(secrets)[user],
       bankApiKey: secrets.get('bankApiKey'),
       bankWebhookSecret: secrets.get('bankWebhookSecret'),
     };

@@ -15,13 +15,14 @@ export const seed = (
   more: Readonly<Record<string, string>>,
 ): Promise<void> => runForEach(services, 'seed', (name) => runTask(dataDir, name, 'seed', { ...environments.of(name), ...more }));
 
-export const createTopics = (dataDir: string, brokers: readonly string[]): Promise<void> =>
+/** Topics, and the rights of each service where one must log in. */
+export const prepareBroker = (dataDir: string, brokers: readonly string[], deployPassword?: string): Promise<void> =>
   nodeProgram({
-    name: 'create-topics',
-    file: 'tools/stack/kafka/create-topics.js',
+    name: 'prepare-broker',
+    file: 'tools/stack/kafka/prepare-broker.js',
     dataDir,
     logName: 'kafka',
-    env: { PATH: process.env['PATH'], KAFKA_BROKERS: brokers.join(',') },
+    env: { PATH: process.env['PATH'], KAFKA_BROKERS: brokers.join(','), KAFKA_PASSWORD: deployPassword },
   }).runToEnd();
 
 /** Not every service has every task. */

@@ -1,5 +1,6 @@
 export * from './event.js';
 export * from './topics.js';
+export * from './acls.js';
 export * from './values.js';
 export * from './place-order/index.js';
 export * from './place-order/order-ids-of.js';

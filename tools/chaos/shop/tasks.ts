@@ -1,6 +1,6 @@
 import { isBuilt, nodeProgram } from '../../stack/services/node-program.js';
 import { serviceNames, hasDatabase, type ServiceName } from '../../stack/names.js';
-import { createTopics } from '../../stack/tasks.js';
+import { prepareBroker } from '../../stack/tasks.js';
 import { instancesOf, type InstanceName } from './names.js';
 import type { Servers } from './servers.js';
 
@@ -18,7 +18,7 @@ export async function prepareShop(
     const env = { ...environment(instance), MIGRATOR_DATABASE_URL: servers.migratorUrl(service) };
     await nodeProgram({ name: `${service}-${task}`, file, dataDir, logName: service, env }).runToEnd();
   };
-  await createTopics(dataDir, brokers);
+  await prepareBroker(dataDir, brokers);
   await Promise.all(serviceNames.map((service) => run(service, 'migrate')));
   await Promise.all(serviceNames.map((service) => run(service, 'seed')));
 }

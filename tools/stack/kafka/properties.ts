@@ -1,3 +1,6 @@
+import type { KafkaPasswords } from './passwords.js';
+import { protection } from './protection.js';
+
 /** One more way in, for clients whose connections somebody wants to tell apart from all others. */
 export interface Listener {
   /** Upper case letters, digits and underscores. */
@@ -12,6 +15,8 @@ export interface KafkaPlace {
   readonly controllerPort: number;
   readonly logDir: string;
   readonly listeners?: readonly Listener[];
+  /** Absent: nobody logs in, and everybody may do everything. */
+  readonly passwords?: KafkaPasswords;
 }
 
 /** One combined KRaft node on the loopback address, as small as it gets. */
@@ -20,6 +25,7 @@ export const kafkaProperties = ({
   controllerPort,
   logDir,
   listeners = [],
+  passwords,
 }: KafkaPlace): Readonly<Record<string, string | number>> => ({
   'process.roles': 'broker,controller',
   'node.id': 1,
@@ -34,7 +40,7 @@ export const kafkaProperties = ({
     ...listeners.map((one) => `${one.name}://127.0.0.1:${one.advertisedPort}`),
   ].join(),
   'listener.security.protocol.map': ['CLIENTS', 'CONTROLLER', ...listeners.map(({ name }) => name)]
-    .map((name) => `${name}:PLAINTEXT`)
+    .map((name) => `${name}:${passwords ? 'SASL_PLAINTEXT' : 'PLAINTEXT'}`)
     .join(),
   'inter.broker.listener.name': 'CLIENTS',
   'controller.listener.names': 'CONTROLLER',
@@ -59,6 +65,7 @@ export const kafkaProperties = ({
   'num.network.threads': 2,
   'num.io.threads': 4,
   'background.threads': 2,
+  ...(passwords && protection(passwords)),
 });
 
 export const toPropertiesFile = (properties: Readonly<Record<string, string | number>>): string =>

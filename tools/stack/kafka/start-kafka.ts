@@ -6,6 +6,7 @@ import { ManagedProcess } from '../process/managed-process.js';
 import { PidFile } from '../process/pid-file.js';
 import { ensureJars, jarsArePresent, kafkaResources } from './jars.js';
 import { findJava } from './java.js';
+import type { KafkaPasswords } from './passwords.js';
 import { kafkaProperties, toPropertiesFile, type KafkaPlace, type Listener } from './properties.js';
 import { ensureStorage } from './storage.js';
 
@@ -18,6 +19,8 @@ export interface KafkaOptions {
   readonly shortLived?: boolean;
   readonly listeners?: readonly Listener[];
   readonly logFile?: string;
+  /** Everybody logs in, and may do what it was given rights for. Counts from the first start of this folder on. Absent: everybody may do everything. */
+  readonly passwords?: KafkaPasswords;
 }
 
 export interface RunningKafka {
@@ -46,7 +49,8 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   const pidFile = PidFile.of(dataDir, 'kafka');
   await pidFile.end(10_000);
   const port = options.port || (await freePort());
-  const place: KafkaPlace = { port, controllerPort: await freePort(), logDir: join(home, 'data'), listeners: options.listeners };
+  const { listeners, passwords } = options;
+  const place: KafkaPlace = { port, controllerPort: await freePort(), logDir: join(home, 'data'), listeners, passwords };
   await ensureStorage(java, jars, home, place);
   const broker = brokerProcess(java, jars, home, place, {
     pidFile,
@@ -73,7 +77,7 @@ function brokerProcess(
 ): ManagedProcess {
   const propertiesFile = join(home, 'server.properties');
   mkdirSync(home, { recursive: true });
-  writeFileSync(propertiesFile, toPropertiesFile(kafkaProperties(place)));
+  writeFileSync(propertiesFile, toPropertiesFile(kafkaProperties(place)), { mode: 0o600 });
   const jvm = ['-Xms128m', '-Xmx256m', '-XX:+UseSerialGC', ...(shortLived ? ['-XX:TieredStopAtLevel=1'] : [])];
   const logging = `-Dlog4j2.configurationFile=${join(kafkaResources, 'log4j2.xml')}`;
   return new ManagedProcess({

@@ -14,10 +14,19 @@ export async function ensureStorage(java: string, jars: string, home: string, pl
   const propertiesFile = join(home, 'format.properties');
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  writeFileSync(propertiesFile, toPropertiesFile(kafkaProperties({ ...place, logDir: unfinished })));
+  writeFileSync(propertiesFile, toPropertiesFile(kafkaProperties({ ...place, logDir: unfinished })), { mode: 0o600 });
   // With the equals sign: an id that begins with a dash would be read as another flag.
   const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
   const jvm = ['-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', join(jars, '*')];
-  await run(java, [...jvm, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile]);
+  const users = Object.entries(place.passwords ?? {}).flatMap(([name, password]) => [
+    '--add-scram',
+    `SCRAM-SHA-512=[name=${name},password=${password}]`,
+  ]);
+  // In a file, because everybody on the machine can read a command line.
+  const argumentsFile = join(home, 'format.arguments');
+  const line = [...jvm, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile, ...users].map((word) => JSON.stringify(word));
+  writeFileSync(argumentsFile, line.join('\n'), { mode: 0o600 });
+  await run(java, [`@${argumentsFile}`]);
+  rmSync(argumentsFile);
   renameSync(unfinished, place.logDir);
 }

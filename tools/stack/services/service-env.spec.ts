@@ -1,3 +1,4 @@
+import { brokerUsers } from '@app/contracts';
 import { databaseNames, serviceNames } from '../names.js';
 import { variablesOf } from './service-env.js';
 
@@ -5,6 +6,7 @@ const around = {
   url: (service: string) => `http://${service}`,
   databaseUrl: (service: string) => `postgresql://${service}`,
   kafkaBrokers: 'kafka:9092',
+  kafkaPassword: (user: string) => `broker word of ${user}`,
   bankApiKey: 'key',
   bankWebhookSecret: 'secret',
 };
@@ -15,6 +17,11 @@ describe('the environment of a service', () => {
   it.each(databaseNames)('tells %s of its own database and no other', (name) => {
     expect(variables[name]?.['DATABASE_URL']).toBe(`postgresql://${name}`);
     expect(JSON.stringify(variables[name]).match(/postgresql:/g)).toHaveLength(1);
+  });
+
+  it.each(brokerUsers)('tells %s what it logs in to the broker with, and nobody else', (name) => {
+    const knowing = serviceNames.filter((other) => JSON.stringify(variables[other]).includes(`broker word of ${name}`));
+    expect(knowing).toEqual([name]);
   });
 
   it('gives the gateway neither database nor broker', () => {

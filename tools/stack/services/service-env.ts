@@ -1,3 +1,4 @@
+import type { KafkaUser } from '../kafka/passwords.js';
 import type { ServiceName } from '../names.js';
 
 /** Where everything is and what opens it: what a service's environment is made of. */
@@ -6,6 +7,8 @@ export interface Surroundings {
   /** Of the app's role, by socket. */
   readonly databaseUrl: (service: ServiceName) => string;
   readonly kafkaBrokers: string;
+  /** Absent where nobody logs in to the broker. */
+  readonly kafkaPassword?: (service: KafkaUser) => string;
   readonly bankApiKey: string;
   readonly bankWebhookSecret: string;
 }
@@ -14,12 +17,12 @@ type Variables = Readonly<Record<string, string>>;
 
 /** Which service is told what; `PORT` and `SERVICE_NAME` are everybody's. */
 export const variablesOf: Readonly<Record<ServiceName, (around: Surroundings) => Variables>> = {
-  user: (around) => ({ ...database('user', around), ...kafka(around), ...behindGateway(around) }),
-  catalog: (around) => ({ ...database('catalog', around), ...kafka(around), ...behindGateway(around) }),
-  order: (around) => ({ ...database('order', around), ...kafka(around), ...behindGateway(around) }),
+  user: (around) => ({ ...database('user', around), ...kafka('user', around), ...behindGateway(around) }),
+  catalog: (around) => ({ ...database('catalog', around), ...kafka('catalog', around), ...behindGateway(around) }),
+  order: (around) => ({ ...database('order', around), ...kafka('order', around), ...behindGateway(around) }),
   payment: (around) => ({
     ...database('payment', around),
-    ...kafka(around),
+    ...kafka('payment', around),
     ...behindGateway(around),
     ...bank(around),
     BANK_URL: around.url('bank'),
@@ -36,7 +39,10 @@ export const variablesOf: Readonly<Record<ServiceName, (around: Surroundings) =>
 
 const database = (service: ServiceName, { databaseUrl }: Surroundings): Variables => ({ DATABASE_URL: databaseUrl(service) });
 
-const kafka = ({ kafkaBrokers }: Surroundings): Variables => ({ KAFKA_BROKERS: kafkaBrokers });
+const kafka = (service: KafkaUser, { kafkaBrokers, kafkaPassword }: Surroundings): Variables => ({
+  KAFKA_BROKERS: kafkaBrokers,
+  ...(kafkaPassword && { KAFKA_PASSWORD: kafkaPassword(service) }),
+});
 
 const tokens = ({ url }: Surroundings): Variables => ({ JWKS_URL: `${url('user')}/.well-known/jwks.json` });
 

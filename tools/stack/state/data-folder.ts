@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { elsewhere } from '../postgres/placement.js';
 
 /** Raised when an older data folder can no longer be used. */
-const VERSION = '1';
+const VERSION = '2';
 const NEEDED_MB = 200;
 const emptyData = '`npm start -- --reset` begins with empty data.';
 

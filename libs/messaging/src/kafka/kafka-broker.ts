@@ -1,3 +1,4 @@
+import type { Acl } from '@app/contracts';
 import kafkajs, { type Producer } from 'kafkajs';
 import {
   Broker,
@@ -9,6 +10,7 @@ import {
   type TopicSpec,
 } from '../broker.js';
 import { createTopics } from './create-topics.js';
+import { grantAcls } from './grant-acls.js';
 import { createKafkaClient } from './kafka-client.js';
 import { KafkaConsumer } from './kafka-consumer.js';
 import { producerSettings, type KafkaOptions } from './kafka-settings.js';
@@ -52,6 +54,11 @@ export class KafkaBroker extends Broker {
   async createTopics(topics: readonly TopicSpec[]): Promise<void> {
     const named = topics.map((topic) => ({ ...topic, name: this.#namespace + topic.name }));
     await withAdmin(this.options, (admin) => createTopics(admin, named));
+  }
+
+  /** Gives a user exactly these rights in this namespace. @throws when we may not, or when the broker lets everybody do everything */
+  async grant(user: string, acls: readonly Acl[]): Promise<void> {
+    await withAdmin(this.options, (admin) => grantAcls(admin, user, acls, this.#namespace));
   }
 
   async listTopics(): Promise<readonly string[]> {

@@ -6,7 +6,8 @@ export interface KafkaOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly sasl?: SASLOptions;
-  readonly tls?: { readonly ca: string };
+  /** Whom to believe; without `ca`, whom the system believes. */
+  readonly tls?: { readonly ca?: string };
   /** Before the name of every topic and group, so that several shops can share a cluster. */
   readonly namespace?: string;
   /** How long the group waits for a member of which it hears nothing, before its partitions go to others. */

@@ -36,6 +36,15 @@ export const databaseSettings = {
 
 export const messagingSettings = {
   KAFKA_BROKERS: list().default(['127.0.0.1:19092']),
+  /** Logs in when it is set. */
+  KAFKA_PASSWORD: z.string().min(8).optional(),
+  /** The service's name unless set. */
+  KAFKA_USERNAME: z.string().optional(),
+  KAFKA_SASL_MECHANISM: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).default('scram-sha-512'),
+  /** Speaks TLS, and believes whom the system believes. */
+  KAFKA_TLS: flag(false),
+  /** Speaks TLS, and believes these authorities alone: PEM, by `KAFKA_TLS_CA_FILE`. */
+  KAFKA_TLS_CA: z.string().optional(),
   /** Before the names of topics and groups, for several shops on one cluster. */
   KAFKA_NAMESPACE: z
     .string()
