@@ -9,6 +9,12 @@ export interface SaidOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A fact as it stands on its topic. */
+export interface SaidFact {
+  readonly data: Record<string, unknown>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Plays the other services: says what they would say, and hears what the service under test says. */
 export class Neighbours {
   readonly #heard: BrokerRecord[] = [];
@@ -67,11 +73,17 @@ export class Neighbours {
   }
 
   /** Waits until a fact of this aggregate was said, and returns its data. */
-  hear<D extends EventDefinition>(definition: D, key: string, count = 1): Promise<Record<string, unknown>> {
+  async hear(definition: EventDefinition, key: string, count = 1): Promise<Record<string, unknown>> {
+    return (await this.hearWhole(definition, key, count)).data;
+  }
+
+  /** The same, with the headers that it was said with. */
+  hearWhole(definition: EventDefinition, key: string, count = 1): Promise<SaidFact> {
     return eventually(() => {
       const found = this.#heard.filter((record) => record.key === key && record.headers['ce_type'] === definition.type);
-      if (found.length < count) throw new Error(`${definition.type} of ${key} was said ${found.length} of ${count} times`);
-      return JSON.parse(String(found[count - 1]?.value)) as Record<string, unknown>;
+      const record = found[count - 1];
+      if (!record) throw new Error(`${definition.type} of ${key} was said ${found.length} of ${count} times`);
+      return { data: JSON.parse(String(record.value)) as SaidFact['data'], headers: record.headers };
     }, 20_000);
   }
 }

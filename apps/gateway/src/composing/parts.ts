@@ -1,12 +1,18 @@
 import { ProblemError } from '@app/platform';
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { towardsUpstream } from '../forwarding/header-fields.js';
 import type { UpstreamName } from '../routes.js';
 import type { Upstreams } from '../upstreams/upstreams.js';
 import type { PartName } from './my-orders.schemas.js';
 
 const deadlineMs = 2_000;
+
+/** What a service says is wrong with a question; its places are those of our own caller's question. */
+const Refusal = z.object({
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).default([]),
+});
 
 /** What a composed answer is made of, read on behalf of one request; remembers what could not be read. */
 export class Parts {
@@ -33,9 +39,9 @@ export class Parts {
     try {
       const timeouts = { headersTimeout: deadlineMs, bodyTimeout: deadlineMs };
       const { statusCode, body } = await this.upstreams.of(from).request({ method: 'GET', path, headers: this.#headers, ...timeouts });
-      const answer = (await body.json()) as { detail?: string };
-      if (statusCode === 200) return shape.parse(answer);
-      if (statusCode === 400) throw new ProblemError('validation-failed', answer.detail);
+      if (statusCode === 200) return shape.parse(await body.json());
+      if (statusCode === 400) throw refusalOf(Refusal.parse(await body.json()));
+      await body.dump();
       if (statusCode !== 404) this.#missing.add(part);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
@@ -44,3 +50,6 @@ export class Parts {
     return null;
   }
 }
+
+const refusalOf = ({ detail, errors }: z.output<typeof Refusal>): ProblemError =>
+  new ProblemError('validation-failed', detail, errors.length > 0 ? { errors } : {});
