@@ -1,4 +1,5 @@
 import { topicsUsedBy } from '@app/contracts';
+import type { ImageName } from '../images/images.js';
 import { hasDatabase, serviceNames, type ServiceName } from '../stack/names.js';
 import { portSettings } from '../stack/options.js';
 import { variablesOf, type Surroundings } from '../stack/services/service-env.js';
@@ -20,7 +21,7 @@ export interface ServiceFacts {
   readonly variables: readonly string[];
 }
 
-export const imageOf = (service: ServiceName): string => `saga-shop/${service}`;
+export const imageOf = (name: ImageName): string => `saga-shop/${name}`;
 
 /** Read off what each service is told: it calls whose address it knows. `healthPaths` of the platform are everybody's. */
 export const factsOf = (service: ServiceName): ServiceFacts => {
@@ -41,6 +42,7 @@ const markers: Surroundings = {
   url: urlOf,
   databaseUrl: () => 'database',
   kafkaBrokers: 'broker',
+  kafkaPassword: () => 'password',
   bankApiKey: 'key',
   bankWebhookSecret: 'secret',
 };

@@ -9,7 +9,7 @@ export type ImageName = (typeof imageNames)[number];
 /** What somebody may start in a container of a service; not every service has all of them. */
 const programsOfService = ['main', 'migrate', 'seed', 'keys'];
 
-const toolPrograms = ['stack/kafka/prepare-broker', 'audit/main'];
+const toolPrograms = ['stack/kafka/prepare-broker', 'deployment/make-databases', 'audit/main'];
 
 /** @returns the compiled programs of an image, below the root */
 export function programsOf(root: string, image: ImageName): string[] {

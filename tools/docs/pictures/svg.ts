@@ -29,6 +29,11 @@ export const line = (x1: number, y1: number, x2: number, y2: number, color = '#d
 export const arrow = (x1: number, y1: number, x2: number, y2: number): string =>
   `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="#57606a" stroke-width="1.2" marker-end="url(#tip)"/>`;
 
+export type Point = readonly [x: number, y: number];
+
+export const bentArrow = (points: readonly Point[]): string =>
+  `<polyline points="${points.join(' ')}" fill="none" stroke="#57606a" stroke-width="1.2" marker-end="url(#tip)"/>`;
+
 /** A database: a cylinder with its name. */
 export const cylinder = (x: number, y: number, width: number, height: number, words: string, { fill, stroke }: Paint): string => {
   const half = width / 2;

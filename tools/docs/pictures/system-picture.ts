@@ -1,5 +1,5 @@
 import { topicNames, topics, topicsReadBy, type ServiceName } from '@app/contracts';
-import { arrow, box, cylinder, label, picture, type Paint } from './svg.js';
+import { arrow, bentArrow, box, cylinder, label, picture, type Paint, type Point } from './svg.js';
 
 const services: readonly ServiceName[] = ['user', 'catalog', 'order', 'payment'];
 const column = 190;
@@ -28,6 +28,7 @@ export function systemPicture(): string {
     label(center, 90, 'gateway: routes, tokens, documents', { bold: true }),
     ...services.flatMap((name, index) => serviceParts(name, left(index))),
     ...bankParts(),
+    ...keyParts(),
     box(left(0), 486, span, 46, broker),
     label(center, 509, 'Kafka', { bold: true }),
   ]);
@@ -43,6 +44,18 @@ function serviceParts(name: ServiceName, x: number): string[] {
     cylinder(center - 64, 212, 128, 50, `database ${name}`, store),
     ...traffic(x, told, topicsReadBy(name)),
   ];
+}
+
+/** For the keys that tokens are signed with and the sessions that have ended, each service asks user. */
+function keyParts(): string[] {
+  const [user = 0, ...others] = services.map((_, index) => left(index) + serviceWidth - 22);
+  const asking = others.map((x): Point[] => [
+    [x, 158],
+    [x, 136],
+    [user, 136],
+    [user, 156],
+  ]);
+  return [...asking.map(bentArrow), label(user + 8, 128, 'keys of tokens', { ...small, anchor: 'start' })];
 }
 
 function traffic(x: number, told: readonly string[], heard: readonly string[]): string[] {
