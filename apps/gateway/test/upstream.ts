@@ -1,3 +1,4 @@
+import { createServer as createTlsServer } from 'node:https';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -17,7 +18,13 @@ const ok: Script = (_request, response) => void response.writeHead(200, { 'conte
 export class Upstream {
   readonly received: Received[] = [];
   script: Script = ok;
-  readonly #server = createServer((raw, response) => void this.#answer(raw, response));
+  readonly #server;
+
+  /** @param certificate makes it speak HTTPS */
+  constructor(private readonly certificate?: { readonly cert: string; readonly key: string }) {
+    const listener: RequestListener = (raw, response) => void this.#answer(raw, response);
+    this.#server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
+  }
 
   /** Where it already listens it stays. */
   async start(port = 0): Promise<this> {
@@ -43,7 +50,7 @@ export class Upstream {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.certificate ? 'https' : 'http'}://127.0.0.1:${this.port}`;
   }
 
   async #answer(...[raw, response]: Parameters<RequestListener>): Promise<void> {

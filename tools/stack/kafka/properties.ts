@@ -1,5 +1,5 @@
 import type { KafkaPasswords } from './passwords.js';
-import { protection } from './protection.js';
+import { encryption, protection, type PemFiles } from './protection.js';
 
 /** One more way in, for clients whose connections somebody wants to tell apart from all others. */
 export interface Listener {
@@ -17,6 +17,8 @@ export interface KafkaPlace {
   readonly listeners?: readonly Listener[];
   /** Absent: nobody logs in, and everybody may do everything. */
   readonly passwords?: KafkaPasswords;
+  /** Absent: clients speak plain text. */
+  readonly pem?: PemFiles;
 }
 
 /** One combined KRaft node on the loopback address, as small as it gets. */
@@ -26,6 +28,7 @@ export const kafkaProperties = ({
   logDir,
   listeners = [],
   passwords,
+  pem,
 }: KafkaPlace): Readonly<Record<string, string | number>> => ({
   'process.roles': 'broker,controller',
   'node.id': 1,
@@ -39,9 +42,10 @@ export const kafkaProperties = ({
     `CLIENTS://127.0.0.1:${port}`,
     ...listeners.map((one) => `${one.name}://127.0.0.1:${one.advertisedPort}`),
   ].join(),
-  'listener.security.protocol.map': ['CLIENTS', 'CONTROLLER', ...listeners.map(({ name }) => name)]
-    .map((name) => `${name}:${passwords ? 'SASL_PLAINTEXT' : 'PLAINTEXT'}`)
-    .join(),
+  'listener.security.protocol.map': [
+    ...['CLIENTS', ...listeners.map(({ name }) => name)].map((name) => `${name}:${passwords ? 'SASL_' : ''}${pem ? 'SSL' : 'PLAINTEXT'}`),
+    `CONTROLLER:${passwords ? 'SASL_' : ''}PLAINTEXT`,
+  ].join(),
   'inter.broker.listener.name': 'CLIENTS',
   'controller.listener.names': 'CONTROLLER',
   'log.dirs': logDir,
@@ -66,6 +70,7 @@ export const kafkaProperties = ({
   'num.io.threads': 4,
   'background.threads': 2,
   ...(passwords && protection(passwords)),
+  ...(pem && encryption(pem)),
 });
 
 export const toPropertiesFile = (properties: Readonly<Record<string, string | number>>): string =>

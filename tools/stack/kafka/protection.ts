@@ -15,3 +15,18 @@ export const protection = ({ broker }: KafkaPasswords): Readonly<Record<string, 
   'allow.everyone.if.no.acl.found': 'false',
   'super.users': 'User:broker;User:deploy',
 });
+
+export interface PemFiles {
+  /** The broker's key and its certificate. */
+  readonly own: string;
+  /** The authority that vouches for it. */
+  readonly authority: string;
+}
+
+/** Clients speak TLS; the controller stays within the machine. */
+export const encryption = ({ own, authority }: PemFiles): Readonly<Record<string, string>> => ({
+  'ssl.keystore.type': 'PEM',
+  'ssl.keystore.location': own,
+  'ssl.truststore.type': 'PEM',
+  'ssl.truststore.location': authority,
+});

@@ -7,6 +7,7 @@ import { PidFile } from '../process/pid-file.js';
 import { ensureJars, jarsArePresent, kafkaResources } from './jars.js';
 import { findJava } from './java.js';
 import type { KafkaPasswords } from './passwords.js';
+import type { PemFiles } from './protection.js';
 import { kafkaProperties, toPropertiesFile, type KafkaPlace, type Listener } from './properties.js';
 import { ensureStorage } from './storage.js';
 
@@ -21,6 +22,8 @@ export interface KafkaOptions {
   readonly logFile?: string;
   /** Everybody logs in, and may do what it was given rights for. Counts from the first start of this folder on. Absent: everybody may do everything. */
   readonly passwords?: KafkaPasswords;
+  /** Clients speak TLS. */
+  readonly pem?: PemFiles;
 }
 
 export interface RunningKafka {
@@ -49,8 +52,8 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   const pidFile = PidFile.of(dataDir, 'kafka');
   await pidFile.end(10_000);
   const port = options.port || (await freePort());
-  const { listeners, passwords } = options;
-  const place: KafkaPlace = { port, controllerPort: await freePort(), logDir: join(home, 'data'), listeners, passwords };
+  const { listeners, passwords, pem } = options;
+  const place: KafkaPlace = { port, controllerPort: await freePort(), logDir: join(home, 'data'), listeners, passwords, pem };
   await ensureStorage(java, jars, home, place);
   const broker = brokerProcess(java, jars, home, place, {
     pidFile,

@@ -8,6 +8,8 @@ export const processSettings = {
   SERVICE_NAME: z.string().min(1),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** The authorities that this process believes, and no others, in whatever it connects to: PEM, by `TLS_CA_FILE`. */
+  TLS_CA: z.string().optional(),
 };
 
 export const httpSettings = {
@@ -15,6 +17,9 @@ export const httpSettings = {
   HOST: z.string().default('127.0.0.1'),
   /** 0 takes a free one. */
   PORT: port(0),
+  /** Serves HTTPS instead of HTTP: PEM, by `TLS_CERT_FILE` and `TLS_KEY_FILE`. */
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
   /** Proxies in front of the service whose forwarding headers may be believed. */
   TRUST_PROXY_HOPS: count(0),
   KEEP_ALIVE_SECONDS: count(75),

@@ -7,6 +7,7 @@ import { ProblemError } from '../problem/problem-error.js';
 import type { ProblemFilter } from '../problem/problem-filter.js';
 import { sendProblem } from '../problem/send-problem.js';
 import { AllowedMethods } from './allowed-methods.js';
+import { certificateOf } from './certificates.js';
 import { answerClientError } from './client-error.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { parseOnlyJson } from './json-body.js';
@@ -19,8 +20,11 @@ export class ServiceAdapter extends FastifyAdapter {
   readonly routes: DeclaredRoutes;
 
   constructor(config: HttpConfig, problems: ProblemFilter) {
+    const { http: httpLimits, ...limits } = serverLimits;
+    const certificate = certificateOf(config);
     super({
-      ...serverLimits,
+      ...limits,
+      ...(certificate ? { https: { ...httpLimits, ...certificate } } : { http: httpLimits }),
       keepAliveTimeout: config.KEEP_ALIVE_SECONDS * 1_000,
       trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY_HOPS,
       return503OnClosing: false, // Fastify's own is not a problem document; ours is in request-hooks.ts

@@ -4,6 +4,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { verifierFor } from '../auth/verifier-for.js';
 import type { HttpConfig, TokenConfig } from '../config/settings.js';
 import { HealthRegistry } from '../health/health-registry.js';
+import { believeOnly } from '../http/certificates.js';
 import { PinoLog } from '../logging/pino-log.js';
 import { newRegistry } from '../metrics/exposition.js';
 import { ProblemFilter } from '../problem/problem-filter.js';
@@ -12,6 +13,7 @@ import { Lifecycle } from './lifecycle.js';
 import type { Parts } from './platform.module.js';
 
 export function makeParts(config: HttpConfig & Partial<TokenConfig>, broker?: Broker, destination?: DestinationStream): Parts {
+  if (config.TLS_CA) believeOnly(config.TLS_CA);
   const log = PinoLog.create({ service: config.SERVICE_NAME, level: config.LOG_LEVEL, ...(destination && { destination }) });
   const metrics = newRegistry();
   metrics.setDefaultLabels({ service: config.SERVICE_NAME });

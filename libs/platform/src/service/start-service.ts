@@ -48,7 +48,7 @@ export async function startService<Config extends HttpConfig>(
       await app.listen(config.PORT, config.HOST);
       parts.verifier.start();
       parts.lifecycle.started();
-      const url = urlOf(app, config.HOST);
+      const url = urlOf(app, config);
       parts.log.info('service started', { url });
       return { app, url, parts, close: closing(app, parts, broker ? undefined : parts.broker) };
     } catch (error) {
@@ -69,10 +69,10 @@ async function createApp<Config extends HttpConfig>(definition: ServiceDefinitio
   return app;
 }
 
-const urlOf = (app: NestFastifyApplication, host: string): string => {
+const urlOf = (app: NestFastifyApplication, { HOST: host, TLS_CERT }: HttpConfig): string => {
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${TLS_CERT ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 };
 
 const inFlightMs = 10_000;
