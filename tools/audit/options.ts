@@ -1,3 +1,4 @@
+import { readVariables } from '@app/kernel';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { databaseNames, type DatabaseName } from '../stack/names.js';
 
@@ -21,7 +22,7 @@ const usualWatch = 30;
 
 const notes = `
 Without a URL it audits the stack that runs from DATA_DIR (.data), by roles that may read and nothing else.
-With URLs, all five are needed; any role will do that may read the tables.
+With URLs, all five are needed; any role will do that may read the tables. AUDIT_POSTGRES_USER_FILE names a file with a URL.
 
 Exit code: 0 everything held, 1 something did not, 2 it could not be read.`;
 
@@ -35,22 +36,25 @@ export function auditOptions(argv: readonly string[]): AuditOptions {
     .option('--json', 'one JSON document instead of words; with --watch one line each', false)
     .option('--url <url>', 'the gateway, for the commands that are printed'); // prettier-ignore
   for (const name of databaseNames) {
-    command.addOption(new Option(`--postgres-${name} <url>`, `the database of ${name}`).env(`AUDIT_POSTGRES_${name.toUpperCase()}`));
+    command.addOption(new Option(`--postgres-${name} <url>`, `the database of ${name}`).env(variableOf(name)));
   }
   const { watch, ...options } = command
     .addHelpText('after', notes)
     .parse(argv)
     .opts<Omit<AuditOptions, 'watch'> & { watch?: number | true }>();
   const urls = options as unknown as Readonly<Record<string, string | undefined>>;
+  const { values } = readVariables(process.env, databaseNames.map(variableOf));
   return {
     ...options,
     ...(watch !== undefined && { watch: watch === true ? usualWatch : watch }),
     databases: Object.fromEntries(databaseNames.flatMap((name) => {
-      const url = urls[`postgres${name[0]?.toUpperCase()}${name.slice(1)}`];
+      const url = urls[`postgres${name[0]?.toUpperCase()}${name.slice(1)}`] ?? values[variableOf(name)];
       return url ? [[name, url]] : [];
     })),
   }; // prettier-ignore
 }
+
+const variableOf = (name: DatabaseName): string => `AUDIT_POSTGRES_${name.toUpperCase()}`;
 
 function seconds(text: string): number {
   const figure = Number(text);

@@ -9,7 +9,14 @@ export type ImageName = (typeof imageNames)[number];
 /** What somebody may start in a container of a service; not every service has all of them. */
 const programsOfService = ['main', 'migrate', 'seed', 'keys'];
 
-const toolPrograms = ['stack/kafka/prepare-broker', 'deployment/make-databases', 'audit/main'];
+const toolPrograms = [
+  'compose/write-secrets',
+  'compose/databases',
+  'compose/auditors',
+  'deployment/make-databases',
+  'stack/kafka/prepare-broker',
+  'audit/main',
+];
 
 /** @returns the compiled programs of an image, below the root */
 export function programsOf(root: string, image: ImageName): string[] {

@@ -8,7 +8,7 @@ import { variablesOf, type Surroundings } from './services/service-env.js';
 
 export const urlOf = (ports: Ports, service: ServiceName): string => `http://127.0.0.1:${ports[service]}`;
 
-export const passwordsOf = (secrets: Secrets, service: string): RolePasswords => ({
+export const passwordsOf = (secrets: Pick<Secrets, 'get'>, service: string): RolePasswords => ({
   migrator: secrets.get(migratorOf(service)),
   app: secrets.get(appOf(service)),
 });
