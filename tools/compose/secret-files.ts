@@ -1,8 +1,11 @@
+import { brokerUsers } from '@app/contracts';
+import { kafkaPasswordsOf } from '../stack/kafka/passwords.js';
 import { databaseNames, type DatabaseName } from '../stack/names.js';
 import { auditorOf } from '../stack/postgres/ensure-auditors.js';
 import { appOf, migratorOf } from '../stack/postgres/ensure-databases.js';
 import type { Secrets } from '../stack/secrets.js';
 import { passwordsOf } from '../stack/surroundings.js';
+import { kafkaFiles } from './kafka-files.js';
 
 /** By name: a variable, so that `DATABASE_URL_FILE` names a file `DATABASE_URL`. */
 type Files = Readonly<Record<string, string>>;
@@ -12,28 +15,53 @@ export const databaseHostOf = (service: DatabaseName): string => `${service}-db`
 
 /** What each container is given to read, by the folder that is mounted into it; nobody sees a folder of somebody else. */
 export function secretFiles(secrets: Pick<Secrets, 'get'>): Readonly<Record<string, Files>> {
-  const bank = { BANK_API_KEY: secrets.get('bankApiKey'), BANK_WEBHOOK_SECRET: secrets.get('bankWebhookSecret') };
-  const more: Readonly<Partial<Record<DatabaseName, Files>>> = {
-    user: {
-      SIGNING_KEY_SECRET: secrets.get('signingKeySecret'),
-      EMAIL_DIGEST_SECRET: secrets.get('emailDigestSecret'),
-      REFRESH_TOKEN_SECRET: secrets.get('refreshTokenSecret'),
-    },
-    payment: bank,
-    bank,
-  };
-  const passwords = Object.fromEntries(databaseNames.map((name) => [name, passwordsOf(secrets, name)]));
-  const folders = databaseNames.flatMap((name): [string, Files][] => [
-    [name, { DATABASE_URL: urlOf(name, appOf(name), passwords[name]?.app ?? ''), ...more[name] }],
-    [`${name}-migrator`, { MIGRATOR_DATABASE_URL: urlOf(name, migratorOf(name), passwords[name]?.migrator ?? '') }],
-  ]);
-  const auditor = databaseNames.map((name) => [auditVariableOf(name), urlOf(name, auditorOf(name), secrets.get(auditorOf(name)))]);
+  const kafka = kafkaFiles(secrets);
   return {
-    ...Object.fromEntries(folders),
     postgres: { POSTGRES_PASSWORD: secrets.get(adminRole) },
-    auditor: Object.fromEntries(auditor),
+    kafka: { 'server.properties': kafka.settings },
+    'kafka-format': { arguments: kafka.formatArguments },
+    deploy: { KAFKA_PASSWORD: kafkaPasswordsOf(secrets).deploy },
+    ...Object.fromEntries(
+      databaseNames.flatMap((name) => [
+        [name, filesOf(name, secrets)],
+        [`${name}-migrator`, filesOfMigrator(name, secrets)],
+      ]),
+    ),
+    auditor: Object.fromEntries(
+      databaseNames.map((name) => [auditVariableOf(name), urlOf(name, auditorOf(name), secrets.get(auditorOf(name)))]),
+    ),
   };
 }
+
+function filesOf(service: DatabaseName, secrets: Pick<Secrets, 'get'>): Files {
+  const user = brokerUsers.find((name) => name === service);
+  return {
+    DATABASE_URL: urlOf(service, appOf(service), passwordsOf(secrets, service).app),
+    ...(user && { KAFKA_PASSWORD: kafkaPasswordsOf(secrets)[user] }),
+    ...Object.fromEntries(ownSecrets[service].map(([variable, name]) => [variable, secrets.get(name)])),
+  };
+}
+
+const filesOfMigrator = (service: DatabaseName, secrets: Pick<Secrets, 'get'>): Files => ({
+  MIGRATOR_DATABASE_URL: urlOf(service, migratorOf(service), passwordsOf(secrets, service).migrator),
+});
+
+const sharedWithBank = [
+  ['BANK_API_KEY', 'bankApiKey'],
+  ['BANK_WEBHOOK_SECRET', 'bankWebhookSecret'],
+] as const;
+
+const ownSecrets: Readonly<Record<DatabaseName, readonly (readonly [variable: string, name: string])[]>> = {
+  user: [
+    ['SIGNING_KEY_SECRET', 'signingKeySecret'],
+    ['EMAIL_DIGEST_SECRET', 'emailDigestSecret'],
+    ['REFRESH_TOKEN_SECRET', 'refreshTokenSecret'],
+  ],
+  catalog: [],
+  order: [],
+  payment: sharedWithBank,
+  bank: sharedWithBank,
+};
 
 export const adminRole = 'postgres';
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secrets } from '../stack/secrets.js';
 import { secretFiles } from './secret-files.js';
@@ -7,13 +7,12 @@ import { secretFiles } from './secret-files.js';
 const volume = process.argv[2] ?? '/secrets';
 
 /** Readable by everybody, for who reads it runs as somebody else: what guards a folder is that it is mounted nowhere else. */
-const mode = 0o444;
+const mode = 0o644;
 
 for (const [folder, files] of Object.entries(secretFiles(new Secrets(volume)))) {
   mkdirSync(join(volume, folder), { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     const file = join(volume, folder, name);
-    rmSync(`${file}.new`, { force: true }); // of a run that was cut off: not even its owner may write to it
     writeFileSync(`${file}.new`, content, { mode });
     renameSync(`${file}.new`, file);
   }

@@ -7,5 +7,5 @@ export type KafkaUser = (typeof kafkaUsers)[number];
 export type KafkaPasswords = Readonly<Record<KafkaUser, string>>;
 
 /** Those of a data folder, made at its first start. */
-export const kafkaPasswordsOf = (secrets: Secrets): KafkaPasswords =>
+export const kafkaPasswordsOf = (secrets: Pick<Secrets, 'get'>): KafkaPasswords =>
   Object.fromEntries(kafkaUsers.map((user) => [user, secrets.get(`kafka_${user}`)])) as Record<KafkaUser, string>;

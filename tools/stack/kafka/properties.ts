@@ -11,6 +11,8 @@ export interface Listener {
 }
 
 export interface KafkaPlace {
+  /** The name by which others reach it; on the loopback address alone when there is none. */
+  readonly host?: string;
   readonly port: number;
   readonly controllerPort: number;
   readonly logDir: string;
@@ -21,8 +23,9 @@ export interface KafkaPlace {
   readonly pem?: PemFiles;
 }
 
-/** One combined KRaft node on the loopback address, as small as it gets. */
+/** One combined KRaft node, as small as it gets. */
 export const kafkaProperties = ({
+  host,
   port,
   controllerPort,
   logDir,
@@ -34,12 +37,12 @@ export const kafkaProperties = ({
   'node.id': 1,
   'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
   listeners: [
-    `CLIENTS://127.0.0.1:${port}`,
+    `CLIENTS://${host ? '' : '127.0.0.1'}:${port}`,
     `CONTROLLER://127.0.0.1:${controllerPort}`,
     ...listeners.map((one) => `${one.name}://127.0.0.1:${one.port}`),
   ].join(),
   'advertised.listeners': [
-    `CLIENTS://127.0.0.1:${port}`,
+    `CLIENTS://${host ?? '127.0.0.1'}:${port}`,
     ...listeners.map((one) => `${one.name}://127.0.0.1:${one.advertisedPort}`),
   ].join(),
   'listener.security.protocol.map': [

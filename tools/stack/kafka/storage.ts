@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { KafkaPasswords } from './passwords.js';
 import { kafkaProperties, toPropertiesFile, type KafkaPlace } from './properties.js';
 
 const run = promisify(execFile);
@@ -18,15 +19,18 @@ export async function ensureStorage(java: string, jars: string, home: string, pl
   // With the equals sign: an id that begins with a dash would be read as another flag.
   const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`;
   const jvm = ['-Xmx128m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', join(jars, '*')];
-  const users = Object.entries(place.passwords ?? {}).flatMap(([name, password]) => [
-    '--add-scram',
-    `SCRAM-SHA-512=[name=${name},password=${password}]`,
-  ]);
   // In a file, because everybody on the machine can read a command line.
   const argumentsFile = join(home, 'format.arguments');
-  const line = [...jvm, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile, ...users].map((word) => JSON.stringify(word));
-  writeFileSync(argumentsFile, line.join('\n'), { mode: 0o600 });
+  const line = [...jvm, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile, ...usersToAdd(place.passwords)];
+  writeFileSync(argumentsFile, toArgumentsFile(line), { mode: 0o600 });
   await run(java, [`@${argumentsFile}`]);
   rmSync(argumentsFile);
   renameSync(unfinished, place.logDir);
 }
+
+/** What a broker must know before it starts: nobody could log in to tell it. */
+export const usersToAdd = (passwords: Partial<KafkaPasswords> = {}): string[] =>
+  Object.entries(passwords).flatMap(([name, password]) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
+
+/** For `java @file`. */
+export const toArgumentsFile = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join('\n');
