@@ -13,6 +13,7 @@ export const parts: readonly Part[] = [
   { name: 'layers', script: 'layers' },
   { name: 'budgets', script: 'budgets' },
   { name: 'lint', script: 'lint' },
+  { name: 'security', script: 'security:check' },
   { name: 'api', script: 'api:check' },
   { name: 'documents', script: 'docs:check' },
 ];
