@@ -97,6 +97,20 @@ module.exports = {
       to: { path: '^node_modules/kafkajs/' },
     },
     {
+      name: 'telemetry-behind-its-port',
+      severity: 'error',
+      comment: 'Spans are begun by the port in the kernel: what is not traced pays for no SDK, and another one could stand behind it.',
+      from: { pathNot: '^libs/platform/src/tracing/otlp/' },
+      to: { path: '^node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'telemetry-when-asked-for',
+      severity: 'error',
+      comment: 'A static import would load the SDK into every process, traced or not.',
+      from: { pathNot: ['^libs/platform/src/tracing/otlp/', test] },
+      to: { path: '^libs/platform/src/tracing/otlp/', dynamic: false },
+    },
+    {
       name: 'libraries-by-their-index',
       severity: 'error',
       comment: 'What a library promises is in its index; the rest may change on any day.',

@@ -25,6 +25,7 @@ export interface Order {
   readonly reason?: string;
   readonly lines: readonly { readonly sku: string; readonly name: string; readonly quantity: number }[];
   readonly total: Money;
+  readonly traceId?: string;
 }
 
 export interface TimelineEntry {
@@ -37,6 +38,7 @@ export interface TimelineEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** Milliseconds since the fact that caused it. */
   readonly tookMs: number;
+  readonly traceId?: string;
 }
 
 export const isFinal = ({ status }: Order): boolean => status === 'completed' || status === 'failed' || status === 'cancelled';

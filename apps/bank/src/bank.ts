@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/database';
-import { DomainError, newId, type Money } from '@app/kernel';
+import { DomainError, keepTrace, newId, type Money } from '@app/kernel';
 import { Idempotency, type IdempotentRequest } from '@app/platform';
 import { authorize, capture, refund, release, type Hold, type Ruling } from './domain/hold.js';
 import { Holds } from './persistence/holds.js';
@@ -59,6 +59,7 @@ export class Bank {
   }
 
   #record(tx: Tx, call: Call, ruling: Ruling): Ruling {
+    if (ruling.refused || ruling.hold.status === 'declined') keepTrace(); // a bank hears nothing of how the order ends
     if (!ruling.effect) return ruling;
     this.holds.enter(tx, ruling.hold, ruling.effect, call.key);
     this.webhooks.add(tx, ruling.hold, ruling.effect.kind);

@@ -7,12 +7,24 @@ import { ServiceDocuments } from './documents/service-documents.js';
 import { Forwarder } from './forwarding/forwarder.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Destinations } from './moving/destinations.js';
+import { ExchangeKeptTraces } from './upstreams/exchange-kept-traces.js';
 import { UpstreamHealth } from './upstreams/upstream-health.js';
 import { Upstreams } from './upstreams/upstreams.js';
 import { Usage } from './usage/usage.js';
 
 @Module({
   controllers: [DocumentsController, MyOrdersController],
-  providers: [Upstreams, UpstreamHealth, Destinations, RateLimits, Forwarder, CachedReads, MyOrders, ServiceDocuments, Usage],
+  providers: [
+    Upstreams,
+    UpstreamHealth,
+    Destinations,
+    RateLimits,
+    Forwarder,
+    CachedReads,
+    MyOrders,
+    ServiceDocuments,
+    Usage,
+    ExchangeKeptTraces,
+  ],
 })
 export class GatewayModule {}

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { traced } from './traced.js';
 import type { AppendTable } from './append-table.js';
 import { cork } from './cork.js';
 import { nameOf } from './statement-name.js';
@@ -82,7 +83,8 @@ export class Tx {
       this.#send(table.sql, table.columns.map((column) => rows.map((row) => row[column]))),
     ); // prettier-ignore
     this.#isOpen = false;
-    const answers = await Promise.allSettled([this.#begun, ...flushed, this.#client.query('COMMIT').catch(rethrow)]);
+    const committed = traced('COMMIT', this.#client.query('COMMIT').catch(rethrow));
+    const answers = await Promise.allSettled([this.#begun, ...flushed, committed]);
     for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     const last = answers.at(-1) as PromiseFulfilledResult<QueryResult>;
     if (last.value.command !== 'COMMIT') throw new TransactionAborted();
@@ -104,7 +106,7 @@ export class Tx {
   async #send<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
     if (!this.#isOpen) throw new TransactionClosed();
     cork(this.#client);
-    const answer = this.#client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });
+    const answer = traced(sql, this.#client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] }));
     if (!this.#begun) return answer.catch(rethrow);
     const [begun, result] = await Promise.allSettled([this.#begun, answer]);
     if (begun.status === 'rejected') throw begun.reason;

@@ -4,6 +4,7 @@ import { DatabaseConfig } from './database-config.js';
 import { plannedOnce, poolOptions } from './pool-options.js';
 import { DatabaseUnavailable, fromDriver } from './sql-state.js';
 import { nameOf } from './statement-name.js';
+import { traced } from './traced.js';
 import { Tx } from './tx.js';
 
 /**
@@ -44,7 +45,7 @@ export class UnitOfWork implements OnApplicationShutdown {
   /** One statement outside any transaction, for what is read often: planned once per connection, unlike TypeORM's. */
   async read<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     try {
-      return (await this.#pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
+      return (await traced(sql, this.#pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] }))).rows;
     } catch (error) {
       throw fromDriver(error);
     }

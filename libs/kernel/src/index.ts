@@ -5,3 +5,4 @@ export * from './domain-error.js';
 export * from './environment.js';
 export * from './id.js';
 export * from './money.js';
+export * from './tracing.js';

@@ -23,3 +23,4 @@ export * from './reconciliation/compare-pages.js';
 export type { Compare, Compared } from './reconciliation/comparison.js';
 export * from './reconciliation/reconciliation.js';
 export * from './reconciliation/reconciliation.module.js';
+export { KeptTraces, keptTracesPath } from './tracing/tell-kept-traces.js';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { currentRequest } from '@app/platform';
+import { currentCause } from '@app/kernel';
 import type { FastifyRequest } from 'fastify';
 
 /** RFC 9110 §7.6.1: meant for the next hop alone. */
@@ -29,7 +29,7 @@ const isSaidAnew = (name: string): boolean => name === 'host' || name === 'conte
 /** The header fields that the upstream gets. The body's length is stated anew: the body is a buffer by now, or there is none. */
 export function towardsUpstream(request: FastifyRequest): IncomingHttpHeaders {
   const fields = withoutHopByHop(request.headers, isSaidAnew);
-  const traceparent = currentRequest()?.traceparent;
+  const traceparent = currentCause()?.traceparent;
   fields['x-forwarded-for'] = (request.ips ?? [request.ip]).toReversed().join(', ');
   fields['x-forwarded-host'] = request.host;
   fields['x-forwarded-proto'] = request.protocol;

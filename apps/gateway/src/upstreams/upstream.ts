@@ -89,6 +89,12 @@ export class Upstream {
     }
   }
 
+  /** What services tell each other, not what clients ask: without the guard, and an instance that does not answer is left out. */
+  async askEach(request: InstanceRequest): Promise<readonly Dispatcher.ResponseData[]> {
+    const answers = await Promise.allSettled(this.#instances.all.map((instance) => instance.request(request)));
+    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  }
+
   #note(instance: Instance, { signal }: InstanceRequest, error: unknown): void {
     if (signal?.aborted) return;
     this.events.onFailure(codeOf(error));

@@ -40,6 +40,10 @@ export class Upstreams implements OnModuleInit, OnApplicationShutdown {
     await Promise.all([...this.#all.values()].map((upstream) => upstream.destroy()));
   }
 
+  get all(): readonly Upstream[] {
+    return [...this.#all.values()];
+  }
+
   of(name: UpstreamName): Upstream {
     return this.#all.get(name) as Upstream;
   }

@@ -25,6 +25,13 @@ export type PlaceOrderBody = z.output<typeof PlaceOrderBody>;
 
 export const OrderStatusName = z.enum(['pending', 'confirmed', 'completed', 'failed', 'cancelled']);
 
+/** Where the order is traced, or its customer's request was. */
+const traceId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .optional()
+  .meta({ description: 'W3C trace id' });
+
 const Link = z.object({ href: z.string(), method: z.string().optional() });
 
 export const OrderView = z
@@ -38,6 +45,7 @@ export const OrderView = z
     placedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     version: z.int(),
+    traceId,
     _links: z.record(z.string(), Link),
   })
   .meta({ id: 'Order' });
@@ -55,6 +63,7 @@ export const TimelineEntry = z
     data: z.record(z.string(), z.unknown()),
     /** Milliseconds since the fact that caused it. */
     tookMs: z.int().min(0),
+    traceId,
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.output<typeof TimelineEntry>;

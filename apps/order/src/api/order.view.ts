@@ -1,3 +1,4 @@
+import { traceIdOf } from '@app/kernel';
 import { isFinal } from '../domain/order.js';
 import type { OrderRow } from '../persistence/order.row.js';
 import type { OrderView } from './order.schemas.js';
@@ -22,6 +23,7 @@ export function orderView(row: OrderRow): OrderView {
     placedAt: row.placed_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
+    ...(row.traceparent && { traceId: traceIdOf(row.traceparent) }),
     _links: {
       self: { href: self },
       timeline: { href: `${self}/timeline` },

@@ -35,5 +35,6 @@ function viewOf(entry: Entry, all: readonly TimelineFact[]): TimelineEntry {
     causationId: row.causation_id,
     data: row.data,
     tookMs: tookMs(entry, all),
+    ...(row.trace_id && { traceId: row.trace_id }),
   };
 }

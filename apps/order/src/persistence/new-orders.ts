@@ -12,7 +12,7 @@ import { appendToTimeline } from './timeline-append.js';
 const insert = `
   INSERT INTO orders (id, customer_id, status, total_minor, currency, deadline_at, placed_event_id, traceparent)
   VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8)
-  RETURNING id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version`;
+  RETURNING id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version, traceparent`;
 
 const orderLines = appendTo('order_lines', {
   order_id: 'uuid', position: 'int', sku: 'text', name: 'text', quantity: 'int', unit_price_minor: 'bigint',

@@ -2,7 +2,7 @@ import type { Tx, UnitOfWork } from '@app/database';
 import { OrderRow } from './order.row.js';
 
 const select = `
-  SELECT id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version,
+  SELECT id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version, traceparent,
     (SELECT json_agg(json_build_object('position', position, 'sku', sku, 'name', name, 'quantity', quantity, 'unit_price_minor', unit_price_minor))
      FROM order_lines WHERE order_id = orders.id) AS lines
   FROM orders WHERE id = $1 AND ($2::uuid IS NULL OR customer_id = $2)`;

@@ -1,8 +1,9 @@
 import { allEvents, publicData, type EventDefinition, type EventOf } from '@app/contracts';
 import { appendTo, type Tx } from '@app/database';
+import { traceIdOf } from '@app/kernel';
 
 const timeline = appendTo('timeline', {
-  order_id: 'uuid', seq: 'int', event_id: 'uuid', fact: 'text', service: 'text', at: 'timestamptz', causation_id: 'text', data: 'jsonb',
+  order_id: 'uuid', seq: 'int', event_id: 'uuid', fact: 'text', service: 'text', at: 'timestamptz', causation_id: 'text', data: 'jsonb', trace_id: 'text',
 }); // prettier-ignore
 
 const definitions = new Map(allEvents.map((definition) => [definition.type, definition]));
@@ -19,5 +20,6 @@ export function appendToTimeline(tx: Tx, order: { readonly id: string; timelineS
     at: event.time,
     causation_id: event.causationId,
     data: JSON.stringify(publicData(definition, event.data)),
+    trace_id: event.traceparent ? traceIdOf(event.traceparent) : null,
   });
 }

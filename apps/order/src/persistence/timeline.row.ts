@@ -12,4 +12,5 @@ export class TimelineRow {
   @Column('timestamptz') at: Date;
   @Column('text') causation_id: string;
   @Column('jsonb') data: Record<string, unknown>;
+  @Column('text', { nullable: true }) trace_id: string | null;
 }

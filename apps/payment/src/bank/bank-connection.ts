@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { currentCause } from '@app/kernel';
+import { beginSpan, currentCause } from '@app/kernel';
 import { Pool } from 'undici';
 import type { z } from 'zod';
 import { PaymentConfig } from '../payment.config.js';
@@ -46,27 +46,38 @@ export class BankConnection implements OnApplicationShutdown {
     await this.#pool.destroy();
   }
 
-  async #send({ method, path, idempotencyKey, body }: BankCall): Promise<{ statusCode: number; document: unknown }> {
-    const traceparent = currentCause()?.traceparent;
+  async #send(call: BankCall): Promise<{ statusCode: number; document: unknown }> {
+    const span = beginSpan(`${call.method} ${routeOf(call)}`, { kind: 'client', attributes: { 'http.request.method': call.method } });
     try {
-      const response = await this.#pool.request({
-        method,
-        path: this.#prefix + path,
-        headers: {
-          authorization: `Bearer ${this.config.BANK_API_KEY}`,
-          ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-          ...(body && { 'content-type': 'application/json' }),
-          ...(traceparent && { traceparent }),
-        },
-        body: body ? JSON.stringify(body) : null,
-        signal: AbortSignal.timeout(this.config.BANK_TIMEOUT_MS),
-      });
-      return { statusCode: response.statusCode, document: parse(await response.body.text()) };
+      const answer = await this.#exchange(call, span?.traceparent ?? currentCause()?.traceparent);
+      span?.set({ 'http.response.status_code': answer.statusCode });
+      span?.end(answer.statusCode >= 500 ? String(answer.statusCode) : undefined);
+      return answer;
     } catch (error) {
+      span?.end(error);
       throw new OutcomeUnknown(`no answer from the bank: ${(error as Error).message}`, { cause: error });
     }
   }
+
+  async #exchange({ method, path, idempotencyKey, body }: BankCall, traceparent?: string) {
+    const response = await this.#pool.request({
+      method,
+      path: this.#prefix + path,
+      headers: {
+        authorization: `Bearer ${this.config.BANK_API_KEY}`,
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(traceparent && { traceparent }),
+      },
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(this.config.BANK_TIMEOUT_MS),
+    });
+    return { statusCode: response.statusCode, document: parse(await response.body.text()) };
+  }
 }
+
+/** The path without what differs from call to call. */
+const routeOf = ({ path }: BankCall): string => path.replace(/\?.*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id');
 
 function parse(text: string): unknown {
   try {

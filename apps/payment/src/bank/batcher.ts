@@ -1,3 +1,5 @@
+import { withoutCause } from '@app/kernel';
+
 /**
  * One flight at a time; the next takes all that came meanwhile, up to `max`. Nothing waits for a timer, and nothing is lost
  * at rest. Work must not reject: it knows what to do about its failures.
@@ -14,7 +16,7 @@ export class Batcher<Item> {
 
   push(item: Item): void {
     this.#queue.push(item);
-    if (!this.#isBusy) this.#flights = this.#run();
+    if (!this.#isBusy) this.#flights = withoutCause(() => this.#run());
   }
 
   /** Resolves when nothing is left. */

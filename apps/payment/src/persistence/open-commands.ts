@@ -87,7 +87,7 @@ function takenCommand(row: Row, takenAt: number): TakenCommand {
     orderId: row.order_id,
     idempotencyKey: row.idempotency_key,
     request: requestOf(state, commandOf(row)),
-    cause: { id: row.causation_id, ...(row.traceparent && { traceparent: row.traceparent }) },
+    cause: { id: row.causation_id, correlationId: row.order_id, ...(row.traceparent && { traceparent: row.traceparent }) },
     takenAt,
     isOld: row.is_old,
   };

@@ -14,3 +14,4 @@ export * from './payment-captured.js';
 export * from './capture-failed.js';
 export * from './payment-voided.js';
 export * from './payment-refunded.js';
+export * from './endings.js';

@@ -5,6 +5,8 @@ import { appendTo, UnitOfWork, type Tx } from '@app/database';
 import { crashpoint, withCause } from '@app/kernel';
 import { keyName, readParked } from '../dead-letters/parked-keys.js';
 import { writeDeadLetters, type Death } from '../dead-letters/write-dead-letters.js';
+import { Handling } from '../tracing/handling.js';
+import { settleTrace } from '../tracing/endings-of-traces.js';
 import { MessagingConfig } from '../messaging-config.js';
 import { SpineMetrics } from '../spine-metrics.js';
 import { Claims } from './claims.js';
@@ -40,12 +42,13 @@ export class Receiver implements OnModuleInit {
   /** Rejects with the first failure when all handlers have settled; then nothing of it has happened. */
   async receive(messages: readonly Message[]): Promise<void> {
     const ours = messages.filter(({ content }) => content.kind !== 'foreign');
-    if (ours.length > 0) await this.#receive(ours);
+    if (ours.length > 0) await Handling.of(ours.length, (handling) => this.#receive(ours, handling));
     crashpoint('lane.after-commit-before-offset', ours, keyOf);
+    for (const { record } of messages) settleTrace(record.headers['ce_type'], record.headers['traceparent']);
     this.metrics.message('skipped', messages.length - ours.length);
   }
 
-  #receive(messages: readonly Message[]): Promise<void> {
+  #receive(messages: readonly Message[], handling?: Handling): Promise<void> {
     crashpoint('lane.before-tx', messages, keyOf);
     return this.unitOfWork.run(async (tx) => {
       const events = messages.filter(isReadable).map((message) => message.content.event);
@@ -58,7 +61,7 @@ export class Receiver implements OnModuleInit {
       crashpoint('lane.after-inbox', messages, keyOf);
       const { deaths, living } = triage(fresh, parked);
       await this.#bury(tx, deaths);
-      await this.#handle(tx, living);
+      await this.#handle(tx, living, handling);
       crashpoint('lane.before-commit', messages, keyOf);
     });
   }
@@ -70,13 +73,13 @@ export class Receiver implements OnModuleInit {
   }
 
   /** Runs the handlers: those of one key in order, different keys at once. */
-  async #handle(tx: Tx, messages: readonly Readable[]): Promise<void> {
+  async #handle(tx: Tx, messages: readonly Readable[], handling?: Handling): Promise<void> {
     if (messages.length === 0) return;
     const ignored: string[] = [];
     await settleAll(
       groupByKey(messages, (message) => message.record.key ?? '').map(async (group) => {
         for (const message of group) {
-          if (await this.#runHandler(tx, message)) ignored.push(message.content.event.id);
+          if (await this.#runHandler(tx, message, handling)) ignored.push(message.content.event.id);
           crashpoint('lane.after-effect', messages, keyOf);
         }
       }),
@@ -121,11 +124,15 @@ export class Receiver implements OnModuleInit {
   }
 
   /** @returns whether the message was ignored */
-  async #runHandler(tx: Tx, message: Readable): Promise<boolean> {
+  async #runHandler(tx: Tx, message: Readable, handling?: Handling): Promise<boolean> {
     const { event, route } = message.content;
-    const verdict = await withCause({ id: event.id, ...(event.traceparent && { traceparent: event.traceparent }) }, () =>
+    const span = handling?.begin(event, message.record.topic);
+    const traceparent = span?.traceparent ?? event.traceparent;
+    const { id, correlationId } = event;
+    const verdict = await withCause({ id, correlationId, ...(traceparent && { traceparent }), ...(span && { span }) }, () =>
       route.handle(event),
     );
+    span?.set({ 'shop.outcome': verdict?.outcome ?? 'handled' });
     if (verdict?.outcome === 'anomaly') {
       tx.append(anomalies, { event_id: event.id, type: event.type, subject: message.record.key, because: verdict.because ?? 'unexpected' });
       tx.afterCommit(() => this.metrics.message('anomaly'));

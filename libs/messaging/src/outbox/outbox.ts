@@ -3,6 +3,7 @@ import { topics, type EventDefinition, type EventOf, type NewFact } from '@app/c
 import { appendTo, Tx } from '@app/database';
 import { currentCause, newId, type Cause } from '@app/kernel';
 import { toHeaders } from '../headers.js';
+import { settleWhenCommitted, traceOfFact } from '../tracing/endings-of-traces.js';
 import { RelaySignal } from './relay-signal.js';
 import { shardOf } from './shard.js';
 
@@ -34,6 +35,7 @@ export class Outbox {
     const tx = Tx.current();
     const aggregateId = String(data[definition.key]);
     const id = newId();
+    const traceparent = traceOfFact(definition.type, aggregateId, cause?.traceparent);
     const envelope = {
       id,
       time: new Date().toISOString(),
@@ -42,7 +44,7 @@ export class Outbox {
       aggregateVersion,
       correlationId: aggregateId,
       causationId: cause?.id ?? id,
-      ...(cause?.traceparent && { traceparent: cause.traceparent }),
+      ...(traceparent && { traceparent }),
     };
     const headers = toHeaders(definition, envelope, aggregateId);
     const payload = JSON.stringify(definition.data.parse(data));
@@ -65,6 +67,7 @@ export class Outbox {
     });
     const row = { eventId: id, topic, key: aggregateId, aggregate: `${aggregate} ${aggregateId}`, version: aggregateVersion };
     this.signal.afterCommit(tx, { ...row, bytes, payload, headers });
+    settleWhenCommitted(tx, type, traceparent);
     return { ...envelope, type: definition.type, data } as unknown as EventOf<D>;
   }
 }

@@ -11,6 +11,7 @@ import { markBlocked, markPublished, pageSize, readPending, sends } from './pend
 import { RelaySignal } from './relay-signal.js';
 import { shardOf } from './shard.js';
 import { ShardNotice } from './shard-notice.js';
+import { traceSends } from '../tracing/trace-sends.js';
 import { WakeUp } from '../wake-up.js';
 
 const pollMs = 200;
@@ -126,7 +127,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async #send(rows: readonly OutboxRow[]): Promise<void> {
     crashpoint('relay.after-read', rows, keyOf);
-    await this.broker.send(rows.map(({ topic, key, payload, headers }) => ({ topic, key, value: payload, headers })));
+    const records = rows.map(({ topic, key, payload, headers }) => ({ topic, key, value: payload, headers }));
+    await traceSends(rows, () => this.broker.send(records));
     this.#fresh.published(rows);
     for (const { eventId, key } of rows) this.#sent.set(eventId, key);
     crashpoint('relay.after-send-before-mark', rows, keyOf);

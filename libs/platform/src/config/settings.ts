@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tracingSettings } from '../tracing/tracing-settings.js';
 import { configFrom } from './config-from.js';
 import { count, flag, list, milliseconds, port } from './variables.js';
 
@@ -14,6 +15,7 @@ export const processSettings = {
 
 export const httpSettings = {
   ...processSettings,
+  ...tracingSettings,
   HOST: z.string().default('127.0.0.1'),
   /** 0 takes a free one. */
   PORT: port(0),

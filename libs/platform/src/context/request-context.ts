@@ -4,8 +4,6 @@ import { newId } from '@app/kernel';
 /** What is known of the request being served, wherever its code runs. */
 export interface RequestContext {
   readonly requestId: string;
-  /** W3C trace context as it came in, passed on as it is. */
-  readonly traceparent?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

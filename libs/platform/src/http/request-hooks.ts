@@ -1,21 +1,29 @@
-import { crashpoint, withCause } from '@app/kernel';
-import type { FastifyInstance } from 'fastify';
+import { crashpoint, traceInto, withCause, type Cause, type Tracer } from '@app/kernel';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { acceptTraceparent, runInRequest } from '../context/request-context.js';
-import type { Log } from '../logging/log.js';
 import { logInto } from '../logging/nest-log.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { sendProblem } from '../problem/send-problem.js';
-import type { Lifecycle } from '../service/lifecycle.js';
+import type { Parts } from '../service/platform.module.js';
+import { endRequestSpan, startRequestSpan } from '../tracing/request-span.js';
 
-const quiet = /^\/(health\/|metrics$|internal\/ended-sessions$)/;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The request as the cause of what is done because of it. */
+    cause?: Cause;
+  }
+}
+
+const quiet = /^\/(health\/|metrics$|internal\/(ended-sessions|kept-traces)$)/;
 
 /** Gives each request its id and context, and turns requests away while the service closes. */
-export function addRequestHooks(fastify: FastifyInstance, log: Log, lifecycle: Lifecycle): void {
+export function addRequestHooks(fastify: FastifyInstance, { log, lifecycle, tracing }: Pick<Parts, 'log' | 'lifecycle' | 'tracing'>): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    const traceparent = acceptTraceparent(request.headers['traceparent']);
-    const trace = traceparent ? { traceparent } : {};
-    logInto(log, () => withCause({ id: request.id, ...trace }, () => runInRequest({ requestId: request.id, ...trace }, done)));
+    const cause = causeOf(request, tracing);
+    request.cause = cause;
+    const inside = (): void => withCause(cause, () => runInRequest({ requestId: request.id }, done));
+    logInto(log, () => traceInto(tracing, inside));
   });
 
   fastify.addHook('onRequest', (_request, reply, done) => {
@@ -31,15 +39,27 @@ export function addRequestHooks(fastify: FastifyInstance, log: Log, lifecycle: L
 
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
-    const level = route && quiet.test(route) ? 'debug' : 'info';
-    log[level]('request answered', {
+    const level = isQuiet(request) ? 'debug' : 'info';
+    const cause = request.cause ?? { id: request.id };
+    const fields = {
       method: request.method,
       route: route ?? 'unknown',
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       requestId: request.id,
       ...(request.caller && { callerId: request.caller.id }),
-    });
+    };
+    withCause(cause, () => log[level]('request answered', fields));
+    endRequestSpan(cause.span, reply.statusCode);
     done();
   });
 }
+
+/** What is stated because of this request names it, and continues its trace. */
+function causeOf(request: FastifyRequest, tracer: Tracer | undefined): Cause {
+  const span = tracer && !isQuiet(request) ? startRequestSpan(tracer, request) : undefined;
+  const traceparent = span?.traceparent ?? acceptTraceparent(request.headers['traceparent']);
+  return { id: request.id, ...(traceparent && { traceparent }), ...(span && { span }) };
+}
+
+const isQuiet = ({ routeOptions: { url } }: FastifyRequest): boolean => url !== undefined && quiet.test(url);

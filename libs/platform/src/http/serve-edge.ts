@@ -8,15 +8,17 @@ import { answerNotModified } from './etag.js';
 import { declared } from './declared-routes.js';
 import { addOperatorRoutes } from './operator-routes.js';
 import { addProtections } from './protections.js';
+import { tellKeptTraces } from '../tracing/tell-kept-traces.js';
 import { addRequestHooks } from './request-hooks.js';
 
 /** Everything around the routes of the service itself. Context first, so that the rest can speak with the request's id. */
 export async function serveEdge(fastify: FastifyInstance, parts: Parts): Promise<void> {
-  addRequestHooks(fastify, parts.log, parts.lifecycle);
+  addRequestHooks(fastify, parts);
   answerNotModified(fastify);
   measureRequests(fastify, parts.metrics);
   await addProtections(fastify, parts.lifecycle);
   addOperatorRoutes(fastify, parts);
+  if (parts.tracing) tellKeptTraces(fastify, parts.tracing);
 }
 
 /** `GET /openapi.json` and `GET /docs` of one service. */

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { pretty } from './pretty.js';
-import { currentRequest } from '../context/request-context.js';
+import { traceFields } from './trace-fields.js';
 import { errorFields } from './error-fields.js';
 import { Log, type Fields } from './log.js';
 
@@ -31,7 +31,7 @@ export class PinoLog extends Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
       serializers: { error: errorFields },
-      mixin: () => ({ ...currentRequest() }),
+      mixin: traceFields,
     };
     return new PinoLog(pino(options, destination ?? (process.stdout.isTTY ? pretty() : standardOutput())));
   }

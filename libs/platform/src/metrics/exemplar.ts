@@ -1,4 +1,4 @@
-import { trace, TraceFlags } from '@opentelemetry/api';
+import { currentCause, isSampled, traceIdOf } from '@app/kernel';
 
 /** What leads from a figure to one of the things it was counted from. */
 export interface Exemplar {
@@ -6,8 +6,7 @@ export interface Exemplar {
   readonly exemplarLabels?: Record<string, string>;
 }
 
-/** The trace of what is being done, if it is kept; nothing while tracing is off. */
-export function exemplar(): Exemplar {
-  const context = trace.getActiveSpan()?.spanContext();
-  return context && context.traceFlags & TraceFlags.SAMPLED ? { exemplarLabels: { trace_id: context.traceId } } : {};
+/** The trace of what is being done, if it was chosen to be kept; nothing while tracing is off. */
+export function exemplar(traceparent = currentCause()?.traceparent): Exemplar {
+  return traceparent && isSampled(traceparent) ? { exemplarLabels: { trace_id: traceIdOf(traceparent) } } : {};
 }

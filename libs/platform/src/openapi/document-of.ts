@@ -20,6 +20,7 @@ const unbornParts: Parts = {
   health: unborn,
   lifecycle: unborn,
   broker: unborn,
+  tracing: undefined,
 };
 
 /** The OpenAPI document that the service serves, made without its database, its broker and its configuration. */

@@ -11,6 +11,7 @@ import { Log } from '../logging/log.js';
 import { AnswerHeadersInterceptor } from '../operation/answer-headers.js';
 import { ProblemFilter } from '../problem/problem-filter.js';
 import { ContractPipe } from '../validation/contract-pipe.js';
+import type { Tracing } from '../tracing/start-tracing.js';
 import { Lifecycle } from './lifecycle.js';
 import { RouteAudit } from './route-audit.js';
 
@@ -24,6 +25,8 @@ export interface Parts {
   readonly health: HealthRegistry;
   readonly lifecycle: Lifecycle;
   readonly broker: Broker | undefined;
+  /** Nothing where nothing is traced. */
+  readonly tracing: Tracing | undefined;
 }
 
 export class PlatformModule {

@@ -42,7 +42,7 @@ export async function within<Config extends HttpConfig>(
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
   const config = new definition.config({ ...env, SERVICE_NAME: definition.name });
-  const parts = makeParts(config, noBroker);
+  const parts = makeParts(config, { broker: noBroker });
   return logInto(parts.log, async () => {
     const root = PlatformModule.around(definition.module, definition.config, parts);
     const app = await NestFactory.create(root, new ServiceAdapter(config, parts.problems), { logger: nestLog, abortOnError: false });

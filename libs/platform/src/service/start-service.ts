@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { traceInto } from '@app/kernel';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '@app/kernel';
@@ -8,6 +9,7 @@ import type { HttpConfig } from '../config/settings.js';
 import { ServiceAdapter } from '../http/service-adapter.js';
 import { describeService, serveEdge } from '../http/serve-edge.js';
 import { logInto, nestLog } from '../logging/nest-log.js';
+import { startTracing } from '../tracing/start-tracing.js';
 import { initWithAdapters } from './adapters.js';
 import type { ServiceDefinition } from './definition.js';
 import { makeParts } from './make-parts.js';
@@ -40,8 +42,10 @@ export async function startService<Config extends HttpConfig>(
   { env = process.env, broker, logTo }: StartOptions = {},
 ): Promise<RunningService> {
   const config = new definition.config({ ...env, SERVICE_NAME: definition.name });
-  const parts = makeParts(config, broker, logTo);
-  return logInto(parts.log, async () => {
+  const tracing = await startTracing(config);
+  const parts = makeParts(config, { broker, logTo, tracing });
+  const inside = <T>(work: () => T): T => logInto(parts.log, () => traceInto(tracing, work));
+  return inside(async () => {
     const app = await createApp(definition, config, parts);
     try {
       await initWithAdapters(app, parts);
@@ -53,6 +57,7 @@ export async function startService<Config extends HttpConfig>(
       return { app, url, parts, close: closing(app, parts, broker ? undefined : parts.broker) };
     } catch (error) {
       await app.close().catch(() => undefined);
+      await tracing?.close();
       throw error;
     }
   });
@@ -78,7 +83,7 @@ const urlOf = (app: NestFastifyApplication, { HOST: host, TLS_CERT }: HttpConfig
 const inFlightMs = 10_000;
 
 /** @param ownBroker to close at the end; a shared one is somebody else's */
-function closing(app: NestFastifyApplication, { lifecycle, verifier, log }: Parts, ownBroker?: Broker): () => Promise<void> {
+function closing(app: NestFastifyApplication, { lifecycle, verifier, log, tracing }: Parts, ownBroker?: Broker): () => Promise<void> {
   let closed: Promise<void> | undefined;
   return () => {
     closed ??= logInto(log, async () => {
@@ -87,6 +92,7 @@ function closing(app: NestFastifyApplication, { lifecycle, verifier, log }: Part
       const timer = setTimeout(() => app.getHttpServer().closeAllConnections(), inFlightMs);
       await app.close().finally(() => clearTimeout(timer));
       await ownBroker?.close();
+      await tracing?.close();
       log.info('service stopped');
     });
     return closed;

@@ -1,0 +1,17 @@
+import type { Tracer } from '@app/kernel';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { declared } from '../http/declared-routes.js';
+
+export const keptTracesPath = '/internal/kept-traces';
+
+export const KeptTraces = z.object({ traces: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(1_000) });
+
+/** On the service's own port: who says which traces it keeps, and is told the same. */
+export function tellKeptTraces(fastify: FastifyInstance, tracer: Tracer): void {
+  fastify.post(keptTracesPath, declared('operators'), ({ body }, reply) => {
+    const heard = KeptTraces.safeParse(body);
+    if (!heard.success) return reply.code(400).send();
+    return { traces: tracer.exchange(heard.data.traces) };
+  });
+}
