@@ -42,11 +42,11 @@ export class OrderMetrics {
     this.#placed.inc();
   }
 
-  /** @param orderId says when the order was placed */
-  ended(orderId: string, ending: Ending): void {
+  /** @param orderId says when the order was placed; @param traceparent of what ended it */
+  ended(orderId: string, ending: Ending, traceparent?: string): void {
     this.#ended.inc({ ending });
     const placedAt = timeOfId(orderId);
     if (placedAt === undefined) return;
-    this.#duration.observe({ labels: { ending }, value: Math.max(0, Date.now() - placedAt) / 1_000, ...exemplar() });
+    this.#duration.observe({ labels: { ending }, value: Math.max(0, Date.now() - placedAt) / 1_000, ...exemplar(traceparent) });
   }
 }

@@ -86,7 +86,8 @@ export class Orders extends Claims {
     if (saved !== 1) throw new Error(`order ${order.id} changed although it was locked`);
     tx.afterCommit(() => this.watch.changed(order.id, { isFinal: isFinal(state) }));
     const ending = outcome === 'applied' && endingOf(state);
-    if (ending) tx.afterCommit(() => this.metrics.ended(order.id, ending));
+    const traceparent = currentCause()?.traceparent;
+    if (ending) tx.afterCommit(() => this.metrics.ended(order.id, ending, traceparent));
   }
 
   #locked(tx: Tx): Map<string, LockedOrder> {

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { pretty } from './pretty.js';
 import { traceFields } from './trace-fields.js';
+import { allowedFields } from './allowed-fields.js';
 import { errorFields } from './error-fields.js';
 import { Log, type Fields } from './log.js';
 
@@ -37,22 +38,22 @@ export class PinoLog extends Log {
   }
 
   debug(event: string, fields: Fields = {}): void {
-    this.#pino.debug(fields, event);
+    this.#pino.debug(allowedFields(fields), event);
   }
 
   info(event: string, fields: Fields = {}): void {
-    this.#pino.info(fields, event);
+    this.#pino.info(allowedFields(fields), event);
   }
 
   warn(event: string, fields: Fields = {}): void {
-    this.#pino.warn(fields, event);
+    this.#pino.warn(allowedFields(fields), event);
   }
 
   error(event: string, fields: Fields = {}): void {
-    this.#pino.error(fields, event);
+    this.#pino.error(allowedFields(fields), event);
   }
 
   with(fields: Fields): Log {
-    return new PinoLog(this.#pino.child(fields));
+    return new PinoLog(this.#pino.child(allowedFields(fields)));
   }
 }
