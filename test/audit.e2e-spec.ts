@@ -7,7 +7,8 @@ import { withClient } from '../tools/stack/postgres/with-client.js';
 import { databaseUrl } from '../tools/stack/postgres/ensure-databases.js';
 import type { DatabaseName } from '../tools/stack/names.js';
 import { repositoryRoot } from '../tools/stack/repository.js';
-import { hurry, OpenShop } from './support/open-shop.js';
+import { hurry } from '../tools/shop/hurry.js';
+import { OpenShop } from './support/open-shop.js';
 
 jest.setTimeout(240_000);
 

@@ -13,7 +13,7 @@ import { supervisorFile } from '../tools/stack/state/leftovers.js';
 import type { ProcessState } from '../tools/stack/state/state-file.js';
 import { Client } from './support/client.js';
 import { FrontDoor } from './support/front-door.js';
-import { hurry } from './support/open-shop.js';
+import { hurry } from '../tools/shop/hurry.js';
 import { logIn } from './support/people.js';
 import { withBroker } from './support/real-broker.js';
 import { violationsIn } from './support/violations.js';

@@ -1,8 +1,8 @@
 import { routes } from '../../apps/gateway/src/routes.js';
 import { Client, newKey } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
+import type { ShopDoor } from '../support/shop-door.js';
 
-export const doors = (shop: () => OpenShop): void =>
+export const doors = (shop: () => ShopDoor): void =>
   describe('who may see what', () => {
     let id: string;
     let owner: Client;
@@ -69,18 +69,6 @@ export const doors = (shop: () => OpenShop): void =>
     ])('has no door for %s %s', async (method, path) => {
       const admin = await shop().as('admin');
       expect(await admin.call(method, path, method === 'POST' ? { body: {}, key: newKey() } : {})).toMatchObject({ status: 404 });
-    });
-
-    it.each(['catalog', 'order', 'payment'] as const)('lets operators alone see the dead letters of %s, from inside', async (service) => {
-      const inside = ({ token }: Client) => new Client(shop().stack.url(service), token).call('GET', '//internal/dead-letters');
-      expect(await inside(shop().anyone)).toMatchObject({ status: 401 });
-      expect(await inside(owner)).toMatchObject({ status: 403 });
-      expect(await inside(await shop().as('admin'))).toMatchObject({ status: 200 });
-    });
-
-    it('believes no webhook without a signature', async () => {
-      const inside = new Client(shop().stack.url('payment'));
-      expect(await inside.call('POST', '//webhooks/bank', { body: {} })).toMatchObject({ status: 401 });
     });
   });
 

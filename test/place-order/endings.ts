@@ -1,6 +1,6 @@
 import { eventually } from '@app/testing';
 import type { Client } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
+import type { ShopDoor } from '../support/shop-door.js';
 import { newProduct, productOf } from '../support/products.js';
 
 interface Ending {
@@ -47,7 +47,7 @@ const cards: readonly Ending[] = [
 ];
 
 /** Every card in an order of its own, all at once; then those endings that take more than a card. */
-export const endings = (shop: () => OpenShop): void =>
+export const endings = (shop: () => ShopDoor): void =>
   describe('an order ends', () => {
     const orders = new Map<string, { id: string; sku: string }>();
     let ada: Client;

@@ -1,10 +1,9 @@
 import { eventually } from '@app/testing';
 import type { Client } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
-import { withBroker } from '../support/real-broker.js';
+import type { ShopDoor } from '../support/shop-door.js';
 import { change, newProduct, totalOf } from '../support/products.js';
 
-export const products = (shop: () => OpenShop): void =>
+export const products = (shop: () => ShopDoor): void =>
   describe('products', () => {
     let grace: Client;
     let admin: Client;
@@ -25,20 +24,5 @@ export const products = (shop: () => OpenShop): void =>
       const sku = await newProduct(admin, grace, 10);
       await change(admin, 'DELETE', sku);
       await eventually(async () => expect(await totalOf(grace, sku)).toBeUndefined(), 2_000);
-    });
-
-    withBroker.it('that were delisted before the order service heard of it are refused by their owner', async () => {
-      const sku = await newProduct(admin, grace, 10);
-      const broker = shop().stack.supervisor.find('kafka')?.process;
-      broker?.signal('SIGSTOP');
-      let id = '';
-      try {
-        await change(admin, 'DELETE', sku);
-        id = await grace.order([[sku, 1]]);
-      } finally {
-        broker?.signal('SIGCONT');
-      }
-      expect(await grace.final(id)).toMatchObject({ status: 'cancelled', reason: 'stock-rejected' });
-      expect(await grace.facts(id)).toEqual(['OrderPlaced', 'StockRejected', 'OrderCancelled']);
     });
   });

@@ -1,11 +1,11 @@
 import type { Order } from '../../tools/shop/answers.js';
 import { newKey } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
+import type { ShopDoor } from '../support/shop-door.js';
 import { productOf } from '../support/products.js';
 
 const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, work));
 
-export const races = (shop: () => OpenShop): void =>
+export const races = (shop: () => ShopDoor): void =>
   describe('many orders at once', () => {
     it('sell the last unit to one of twenty customers', async () => {
       const customers = await times(20, () => shop().newCustomer());

@@ -1,8 +1,8 @@
 import { eventually } from '@app/testing';
 import { newKey, type Client } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
+import type { ShopDoor } from '../support/shop-door.js';
 
-export const refunds = (shop: () => OpenShop): void =>
+export const refunds = (shop: () => ShopDoor): void =>
   describe('refunds', () => {
     let ada: Client;
     let finance: Client;

@@ -1,7 +1,7 @@
 import type { Client } from '../support/client.js';
-import type { OpenShop } from '../support/open-shop.js';
+import type { ShopDoor } from '../support/shop-door.js';
 
-export const watching = (shop: () => OpenShop): void =>
+export const watching = (shop: () => ShopDoor): void =>
   describe('watching an order', () => {
     let ada: Client;
 

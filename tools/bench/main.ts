@@ -6,7 +6,7 @@ import { repositoryRoot } from '../stack/repository.js';
 import { StopSignal } from '../stack/stop-signal.js';
 import { comparison, readResult } from './compare.js';
 import { measureFloor } from './floor/measure-floor.js';
-import { measureShop } from './measure-shop.js';
+import { measureElsewhere, measureShop } from './measure-shop.js';
 import { benchOptions, type BenchOptions } from './options.js';
 import { costTable, describeSurroundings, failuresOf, speedTable } from './print.js';
 import type { BenchResult } from './result.js';
@@ -25,7 +25,7 @@ async function measure(options: BenchOptions, dataDir: string, signal: AbortSign
   const floor = options.floor
     ? await report.step('floor', () => measureFloor(floorOf(dataDir), FLOOR_WARM_UP_MS, options.seconds * 1000, signal))
     : undefined;
-  const figures = await measureShop(dataDir, options, report, signal);
+  const figures = options.url ? await measureElsewhere(options.url, options, report) : await measureShop(dataDir, options, report, signal);
   return { ...where, ...(floor && { floor }), ...figures };
 }
 
@@ -33,11 +33,11 @@ function tell(result: BenchResult, options: BenchOptions): void {
   const { floor, complaints } = result;
   if (floor)
     console.log(`\nfloor (one process, only the SQL, 16 in flight): ${floor.perSecond} orders/s, p50 ${floor.p50} ms, p99 ${floor.p99} ms`);
-  console.log(`\n${speedTable(result)}\n\n${costTable(result)}\n`);
-  for (const line of options.minutes === undefined ? verdicts(result) : [memoryVerdict(result)]) console.log(line);
+  console.log(`\n${speedTable(result)}\n${options.url ? '' : `\n${costTable(result)}\n`}`);
+  if (!options.url) for (const line of options.minutes === undefined ? verdicts(result) : [memoryVerdict(result)]) console.log(line);
   for (const line of failuresOf(result)) console.log(`✗ ${line}`);
   for (const line of complaints) console.log(`✗ the books do not agree: ${line}`);
-  if (complaints.length === 0) console.log('✓ every order completed; stock, captures and totals agree');
+  if (complaints.length === 0 && !options.url) console.log('✓ every order completed; stock, captures and totals agree');
   if (options.compare) console.log(`\n${comparison(readResult(options.compare), result)}`);
 }
 

@@ -8,7 +8,7 @@ import { audit, readBooks } from './books.js';
 import { Customers } from './customers.js';
 import { runLoad } from './load.js';
 import { measureLevel } from './measure-level.js';
-import { Meter } from './meter.js';
+import { customersMeter, StackMeter, type Meter } from './meter.js';
 import type { BenchOptions } from './options.js';
 import { inspectable, profiled } from './profile.js';
 import type { BenchResult, Level } from './result.js';
@@ -31,25 +31,49 @@ export async function measureShop(dataDir: string, options: BenchOptions, report
   }
 }
 
+/** What the customers of a running shop see. */
+export async function measureElsewhere(url: string, options: BenchOptions, report: Report): Promise<ShopFigures> {
+  const shoppers = await shoppersAt(url);
+  const levels = await measureLevels(customersMeter, shoppers, options, report);
+  await shoppers.close();
+  return { levels, memoryBefore: {}, complaints: [] };
+}
+
 async function measure(stack: RunningStack, options: BenchOptions, report: Report): Promise<ShopFigures> {
-  const shop = new Shop(stack.url('gateway'));
-  const sessions = await sessionsOf(shop);
-  const skus = await topUp(await shop.logIn('catalog'));
-  const shoppers = new Customers(shop.url, sessions, skus);
-  const meter = new Meter(stack);
+  const shoppers = await shoppersAt(stack.url('gateway'));
+  const meter = new StackMeter(stack);
   const books = await readBooks(stack.postgres.adminUrl);
   const memoryBefore = meter.memory();
+  const last = (run: () => Promise<Level>): Promise<Level> => (options.profile ? profile(stack, options, run) : run());
+  const levels = await measureLevels(meter, shoppers, options, report, last);
+  await shoppers.close();
+  const complaints = await report.step('books', () => audit(stack.postgres.adminUrl, books));
+  return { levels, memoryBefore, complaints };
+}
+
+async function shoppersAt(url: string): Promise<Customers> {
+  const shop = new Shop(url);
+  await shop.knock();
+  const sessions = await sessionsOf(shop);
+  return new Customers(shop.url, sessions, await topUp(await shop.logIn('catalog')));
+}
+
+/** @param last around the measurement of the last level */
+async function measureLevels(
+  meter: Meter,
+  shoppers: Customers,
+  options: BenchOptions,
+  report: Report,
+  last: (run: () => Promise<Level>) => Promise<Level> = (run) => run(),
+): Promise<Level[]> {
   await report.step('warm-up', () => runLoad(Math.max(...options.customers), options.warmUp * 1000, (index) => shoppers.buy(index)));
   const levels: Level[] = [];
   for (const [customers, seconds] of plan(options)) {
     const run = (): Promise<Level> => measureLevel(meter, shoppers, customers, seconds);
-    const isProfiled = options.profile && levels.length === plan(options).length - 1;
-    const what = `customers: ${customers}, for ${seconds} s`;
-    levels.push(await report.step(what, () => (isProfiled ? profile(stack, options, run) : run())));
+    const isLast = levels.length === plan(options).length - 1;
+    levels.push(await report.step(`customers: ${customers}, for ${seconds} s`, () => (isLast ? last(run) : run())));
   }
-  await shoppers.close();
-  const complaints = await report.step('books', () => audit(stack.postgres.adminUrl, books));
-  return { levels, memoryBefore, complaints };
+  return levels;
 }
 
 const plan = ({ customers, seconds, minutes }: BenchOptions): (readonly [customers: number, seconds: number])[] =>

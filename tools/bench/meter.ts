@@ -4,17 +4,33 @@ import { cpuMs } from './cpu.js';
 
 export type PerProcess = Readonly<Record<string, number>>;
 
-/** Reads what each process of a stack uses; the customers are `load`. */
-export class Meter {
+/** Reads what somebody uses; the customers are `load`. */
+export interface Meter {
+  /** CPU milliseconds so far. */
+  cpu(): PerProcess;
+  /** Proportional memory now, in MB. */
+  memory(): PerProcess;
+}
+
+/** Of a shop whose processes cannot be seen. */
+export const customersMeter: Meter = {
+  cpu: () => ({ load: cpuOfCustomers() }),
+  memory: () => ({}),
+};
+
+function cpuOfCustomers(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Of each process of a stack. */
+export class StackMeter implements Meter {
   constructor(private readonly stack: RunningStack) {}
 
-  /** CPU milliseconds so far. */
   cpu(): PerProcess {
-    const { user, system } = process.cpuUsage();
-    return { ...this.#each(cpuMs), load: (user + system) / 1000 };
+    return { ...this.#each(cpuMs), load: cpuOfCustomers() };
   }
 
-  /** Proportional memory now, in MB. */
   memory(): PerProcess {
     return this.#each((pid) => memoryMb([pid]) ?? 0);
   }

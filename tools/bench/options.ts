@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { serviceNames, type ServiceName } from '../stack/names.js';
 
 export interface BenchOptions {
+  /** The gateway of a shop that somebody else runs; absent for one of its own. */
+  readonly url?: string;
   /** How many customers buy at the same time, measured one after the other. */
   readonly customers: readonly number[];
   readonly seconds: number;
@@ -17,6 +19,7 @@ export interface BenchOptions {
 export function benchOptions(argv: readonly string[]): BenchOptions {
   const options = new Command('npm run bench --')
     .description('Measures orders from POST to their final state, through the gateway of a shop of its own, against the floor.')
+    .option('--url <url>', 'the gateway of a running shop instead: only what its customers see, no floor, no costs, no books')
     .option('--customers <numbers>', 'how many buy at the same time', numbers, [1, 16, 64])
     .option('--seconds <number>', 'for how long each', positive, 15)
     .option('--warm-up <seconds>', 'before anything counts', positive, 20)
@@ -26,7 +29,8 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     .addOption(new Option('--profile <service>', 'write a CPU profile of it under the most customers').choices(serviceNames))
     .parse(argv)
     .opts<BenchOptions>();
-  return options.minutes === undefined ? options : { ...options, customers: options.customers.slice(-1) };
+  const { url, minutes, customers, floor } = options;
+  return { ...options, floor: floor && url === undefined, customers: minutes === undefined ? customers : customers.slice(-1) };
 }
 
 function positive(text: string): number {
