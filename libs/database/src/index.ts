@@ -3,7 +3,6 @@ export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';
 export * from './metrics/gauges-read-together.js';
-export * from './metrics/measure-pool.js';
 export * from './migrate.js';
 export * from './missing-migrations.js';
 export * from './pool-options.js';

@@ -1,6 +1,8 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, Optional, type OnApplicationShutdown } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DatabaseConfig } from './database-config.js';
+import { measurePool } from './metrics/measure-pool.js';
 import { plannedOnce, poolOptions } from './pool-options.js';
 import { DatabaseUnavailable, fromDriver } from './sql-state.js';
 import { nameOf } from './statement-name.js';
@@ -16,13 +18,15 @@ export class UnitOfWork implements OnApplicationShutdown {
   readonly #logger = new Logger(UnitOfWork.name);
   readonly #pool: Pool;
 
-  constructor(config: DatabaseConfig) {
+  /** @param registry where the pool is shown, before anything whose reading takes a connection of it */
+  constructor(config: DatabaseConfig, @Optional() registry?: Registry) {
     this.#pool = new Pool({
       ...poolOptions(config.DATABASE_URL, config.SERVICE_NAME),
       max: config.DATABASE_POOL_SIZE,
       pipeline: true,
       options: `-c default_transaction_read_only=on ${plannedOnce}`, // nothing is written outside a transaction, whatever becomes of its BEGIN
     });
+    if (registry) measurePool(registry, this);
     // A connection that breaks while it is in use tells its query; without a listener the event would end the process.
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
     this.#pool.on('error', (error) => this.#logger.warn(`idle database connection lost: ${error.message}`));

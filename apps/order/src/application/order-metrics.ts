@@ -5,6 +5,7 @@ import { exemplar } from '@app/platform';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { endings, type Ending } from '../domain/ending.js';
 import { countUnfinished } from '../persistence/count-unfinished.js';
+import { LastEndings } from './last-endings.js';
 
 /** What an operator watches of the saga as a whole: how many begin, how they end, and how long that takes. */
 @Injectable()
@@ -13,11 +14,14 @@ export class OrderMetrics {
   readonly #ended: Counter<'ending'>;
   readonly #duration: Histogram<'ending'>;
 
-  constructor(registry: Registry, database: UnitOfWork) {
+  constructor(
+    registry: Registry,
+    database: UnitOfWork,
+    private readonly last: LastEndings,
+  ) {
     const registers = [registry];
     this.#placed = new Counter({ name: 'saga_orders_placed_total', help: 'Orders taken', registers });
     this.#ended = new Counter({ name: 'saga_orders_ended_total', help: 'Orders by how they ended', labelNames: ['ending'], registers });
-    for (const ending of endings) this.#ended.inc({ ending }, 0);
     this.#duration = new Histogram({
       name: 'saga_order_duration_seconds',
       help: 'From the moment an order was placed to its end',
@@ -26,6 +30,10 @@ export class OrderMetrics {
       enableExemplars: true,
       registers,
     });
+    for (const ending of endings) {
+      this.#ended.inc({ ending }, 0); // or the first of its kind would be a beginning, and no increase
+      this.#duration.zero({ ending });
+    }
     new Gauge({
       name: 'saga_orders_in_flight',
       help: 'Orders that have not ended, by status, counted up to 10,000 each',
@@ -45,6 +53,7 @@ export class OrderMetrics {
   /** @param orderId says when the order was placed; @param traceparent of what ended it */
   ended(orderId: string, ending: Ending, traceparent?: string): void {
     this.#ended.inc({ ending });
+    this.last.add(orderId, ending);
     const placedAt = timeOfId(orderId);
     if (placedAt === undefined) return;
     this.#duration.observe({ labels: { ending }, value: Math.max(0, Date.now() - placedAt) / 1_000, ...exemplar(traceparent) });

@@ -52,3 +52,18 @@ describe('a lane', () => {
 
   it('has no time to wait for when it is empty', () => expect(laneOf().waitingUntil).toBe(Infinity));
 });
+
+describe('how far a lane is behind', () => {
+  it('is told by what waits, what is taken and what the broker has left', () => {
+    const lane = new Lane({ topic: 't', partition: 0 });
+    lane.push([1, 2, 3].map(message), 4);
+    expect([lane.lag, lane.head?.record.offset]).toEqual([7, 1n]);
+    const [first, ...rest] = lane.take(2);
+    lane.done(first as Message);
+    expect([lane.lag, lane.head?.record.offset]).toEqual([6, 2n]);
+    lane.putBack(rest, () => 0);
+    expect([lane.lag, lane.head?.record.offset]).toEqual([6, 2n]);
+    for (const taken of lane.take(9)) lane.done(taken);
+    expect([lane.lag, lane.head]).toEqual([4, undefined]);
+  });
+});

@@ -10,6 +10,9 @@ export const resumeAt = 100;
  */
 export class Lane {
   #queue: Message[] = [];
+  /** Taken and not come back: the oldest messages of all, of which so many are done. */
+  #inHand: readonly Message[] = [];
+  #done = 0;
   #atBroker = 0;
   #position: bigint | undefined;
   #committed: bigint | undefined;
@@ -23,14 +26,14 @@ export class Lane {
     return this.#queue.length;
   }
 
-  /** The oldest message that waits. */
+  /** The oldest message that is not handled. */
   get head(): Message | undefined {
-    return this.#queue[0];
+    return this.#inHand[this.#done] ?? this.#queue[0];
   }
 
   /** How many messages are not handled, as far as the last fetch tells. */
   get lag(): number {
-    return this.#queue.length + this.#atBroker;
+    return this.#inHand.length - this.#done + this.#queue.length + this.#atBroker;
   }
 
   get waitingUntil(): number {
@@ -45,18 +48,22 @@ export class Lane {
 
   /** The oldest messages, at most `max`, and none while the lane waits. Each must come back as `done` or `putBack`. */
   take(max: number, now = performance.now()): Message[] {
-    return now < this.#waitingUntil ? [] : this.#queue.splice(0, max);
+    const taken = now < this.#waitingUntil ? [] : this.#queue.splice(0, max);
+    this.#hold(taken);
+    return taken;
   }
 
   /** Called in order. */
   done(message: Message): void {
     this.#position = message.record.offset + 1n;
     this.#failures = 0;
+    this.#done += 1;
   }
 
   /** Puts messages that were taken back to the front, in order, and waits. @param delayMs of the attempt, 1 for the first */
   putBack(messages: readonly Message[], delayMs: (attempt: number) => number, now = performance.now()): void {
     this.#failures += 1;
+    this.#hold([]);
     this.#queue.unshift(...messages);
     this.#waitingUntil = now + delayMs(this.#failures);
   }
@@ -68,5 +75,10 @@ export class Lane {
 
   committed(offset: bigint): void {
     this.#committed = offset;
+  }
+
+  #hold(messages: readonly Message[]): void {
+    this.#inHand = messages;
+    this.#done = 0;
   }
 }

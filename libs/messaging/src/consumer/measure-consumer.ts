@@ -26,7 +26,7 @@ export function measureConsumer(registry: Registry, lanes: Lanes, status: () => 
   });
   new Gauge({
     name: 'lane_oldest_seconds',
-    help: 'For how long the oldest message that was fetched has waited since it was stated; 0 when none waits',
+    help: 'Age of the oldest message that was fetched and is not handled; 0 when there is none',
     registers,
     collect() {
       const ages = lanes.all.map(({ head }) => ageOf(head?.record.headers['ce_id']));

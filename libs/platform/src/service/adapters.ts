@@ -2,7 +2,7 @@ import { Catch, type ExceptionFilter, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { measurePool, UnitOfWork } from '@app/database';
+import { UnitOfWork } from '@app/database';
 import { EventServer, TopicCheck } from '@app/messaging';
 import { throwError, type Observable } from 'rxjs';
 import type { Parts } from './platform.module.js';
@@ -23,12 +23,9 @@ const find = <T>(app: NestFastifyApplication, type: Type<T>): T | undefined =>
     .find(({ token }) => token === type)?.instance as T | undefined;
 
 /** Initialises the application and attaches its ways in besides HTTP: here, the facts that it hears. */
-export async function initWithAdapters(app: NestFastifyApplication, { health, lifecycle, metrics }: Parts): Promise<void> {
+export async function initWithAdapters(app: NestFastifyApplication, { health, lifecycle }: Parts): Promise<void> {
   const unitOfWork = find(app, UnitOfWork);
-  if (unitOfWork) {
-    health.add('database', { critical: true, check: () => unitOfWork.ping() });
-    measurePool(metrics, unitOfWork);
-  }
+  if (unitOfWork) health.add('database', { critical: true, check: () => unitOfWork.ping() });
   const topics = find(app, TopicCheck);
   if (topics) {
     health.add('broker', { critical: false, check: () => topics.hadContact() });
