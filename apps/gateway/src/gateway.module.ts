@@ -8,6 +8,7 @@ import { Forwarder } from './forwarding/forwarder.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Destinations } from './moving/destinations.js';
 import { ExchangeKeptTraces } from './upstreams/exchange-kept-traces.js';
+import { AskShop } from './status/shop-status.js';
 import { UpstreamHealth } from './upstreams/upstream-health.js';
 import { Upstreams } from './upstreams/upstreams.js';
 import { Usage } from './usage/usage.js';
@@ -24,6 +25,7 @@ import { Usage } from './usage/usage.js';
     MyOrders,
     ServiceDocuments,
     Usage,
+    AskShop,
     ExchangeKeptTraces,
   ],
 })

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@app/database';
 import { Claims, MessagingModule } from '@app/messaging';
 import { DeadLettersModule, IdempotencyModule, ReconciliationModule } from '@app/platform';
+import { LastEndingsController } from './api/last-endings.controller.js';
 import { OrdersController } from './api/orders.controller.js';
 import { TimelineController } from './api/timeline.controller.js';
 import { AwaitOrder } from './application/await-order.js';
 import { CancelOrder } from './application/cancel-order.js';
 import { FindOrders } from './application/find-orders.js';
+import { LastEndings } from './application/last-endings.js';
 import { OrderMetrics } from './application/order-metrics.js';
 import { OrderWatch } from './application/order-watch.js';
 import { PlaceOrder } from './application/place-order.js';
@@ -24,7 +26,7 @@ import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
 
 @Module({
   imports: [DatabaseModule.forSchema(orderSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule, ReconciliationModule],
-  controllers: [OrdersController, TimelineController, OrderSaga, CopyProducts],
+  controllers: [OrdersController, TimelineController, LastEndingsController, OrderSaga, CopyProducts],
   providers: [
     PlaceOrder,
     CancelOrder,
@@ -32,6 +34,7 @@ import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
     AwaitOrder,
     StreamOrder,
     OrderMetrics,
+    LastEndings,
     OrderWatch,
     WatchOtherInstances,
     Orders,

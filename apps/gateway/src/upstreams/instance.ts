@@ -50,6 +50,13 @@ export class Instance {
     return statusCode;
   }
 
+  /** What an operator asks one instance, whatever else is going on. @returns an answer of any status */
+  async read(path: string, timeoutMs: number, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; text: string }> {
+    const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+    const { statusCode, body } = await this.#long.request({ method: 'GET', path, origin: this.origin, headers, ...timeouts });
+    return { status: statusCode, text: await body.text() };
+  }
+
   /** Lets the answers that have begun end. */
   async retire(): Promise<void> {
     await Promise.all([this.#usual.close(), this.#long.close()]);

@@ -43,6 +43,10 @@ export class Upstream {
     this.#budget = new RetryBudget(settings.retry);
   }
 
+  get instances(): readonly Instance[] {
+    return this.#instances.all;
+  }
+
   start(): Promise<void> {
     return this.#lookout.start();
   }
