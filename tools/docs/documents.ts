@@ -9,6 +9,7 @@ import { factsPage } from './facts-page.js';
 import { sagaPicture } from './pictures/saga-picture.js';
 import { systemPicture } from './pictures/system-picture.js';
 import { placeAnOrder, readingList, readingPath, readingTable } from './reading-path.js';
+import { observedFiles } from '../observe/observed-files.js';
 import { replaceBlock } from './replace-block.js';
 import { sagaPage } from './saga-page.js';
 
@@ -41,6 +42,7 @@ export async function generatedDocuments(): Promise<Document[]> {
     'docs/generated/saga.md': await markdown(sagaPage(placeOrderStory)),
     'docs/generated/facts.md': await markdown(factsPage()),
     'docs/generated/metrics.md': await markdown(metricsPage(ownMetrics(), nodeMetrics())),
+    ...observedFiles(),
     'README.md': await markdown(frontPage(contentOf('README.md') ?? '')),
   };
   return Object.entries(wanted).map(([path, text]) => ({ path, present: contentOf(path), wanted: text }));

@@ -10,6 +10,7 @@ import { startPostgres } from './postgres/start-postgres.js';
 import type { RunningStack } from './running-stack.js';
 import { Secrets } from './secrets.js';
 import { productsAreKnown } from './services/product-copy.js';
+import { startPrometheus } from './prometheus/start-prometheus.js';
 import { startServices } from './services/start-services.js';
 import { isOtherBroker, publishAgain, rememberBroker } from './state/broker-change.js';
 import { Preparation } from './state/preparation.js';
@@ -27,6 +28,7 @@ export async function bringUp(stack: RunningStack, report: Report, signal?: Abor
   preparation.done();
   rememberBroker(stack.dataDir, mode.broker);
   await startServices(stack, report);
+  await startPrometheus(stack, report);
   signal?.throwIfAborted();
   if (!options.services.includes('catalog') || !options.services.includes('order')) return;
   const known = await report.step('products known to order', () => productsAreKnown(stack.postgres.adminUrl));

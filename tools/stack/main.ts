@@ -16,6 +16,7 @@ function optionsOf(argv: readonly string[]): StackOptions {
     .option('--reset', 'begin with empty data')
     .option('--one-process', 'all services in one process with a broker in its memory; needs no Java')
     .option('--without <services>', 'leave some out (comma list), to run them yourself', (list: string) => list.split(','))
+    .option('--observe', 'Prometheus beside them, where it is installed, with all alerts')
     .addHelpText('after', `\nVariables:\n  DATA_DIR (.data)\n${variables.join('\n')}\nAny other variable reaches the services as it is.`)
     .parse(argv);
   return optionsFrom(process.env, command.opts());

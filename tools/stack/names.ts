@@ -1,8 +1,8 @@
 export const serviceNames = ['user', 'catalog', 'order', 'payment', 'bank', 'gateway'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** As `.data/stack.json` lists them. */
-export const processNames = ['gateway', 'user', 'catalog', 'order', 'payment', 'bank', 'postgres', 'kafka'] as const;
+/** As `.data/stack.json` lists them; Prometheus only where the stack is observed. */
+export const processNames = ['gateway', 'user', 'catalog', 'order', 'payment', 'bank', 'postgres', 'kafka', 'prometheus'] as const;
 export type ProcessName = (typeof processNames)[number];
 
 export const databaseNames = ['user', 'catalog', 'order', 'payment', 'bank'] as const;
@@ -10,6 +10,7 @@ export type DatabaseName = (typeof databaseNames)[number];
 
 /** What is asked stops before what answers; each row stops at the same time. */
 export const stopOrder: readonly (readonly ProcessName[])[] = [
+  ['prometheus'],
   ['gateway'],
   ['order', 'payment', 'catalog', 'user'],
   ['bank'],

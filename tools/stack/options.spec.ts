@@ -11,6 +11,7 @@ describe('the options of a stack', () => {
       bank: 3005,
       postgres: 54329,
       kafka: 19092,
+      prometheus: 9090,
     });
   });
 

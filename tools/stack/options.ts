@@ -14,11 +14,21 @@ export interface StackOptions {
   /** All services in one process, with the broker in its memory. */
   readonly oneProcess: boolean;
   readonly services: readonly ServiceName[];
+  /** Prometheus runs beside the services, where it is installed. */
+  readonly observe?: Observation;
   /** Handed to every service, below what the stack itself decides. */
   readonly env: Environment;
 }
 
+export interface Observation {
+  /** How often it asks the services. */
+  readonly everySeconds: number;
+  /** Divides the times that alerts wait, for whoever cannot wait so long. */
+  readonly hurry: number;
+}
+
 export interface StackFlags {
+  readonly observe?: boolean;
   readonly reset?: boolean;
   readonly oneProcess?: boolean;
   /** Services that somebody runs himself, in a debugger for example. */
@@ -39,6 +49,7 @@ export const portSettings: Readonly<Record<ProcessName, PortSetting>> = {
   bank: { variable: 'BANK_PORT', port: 3005 },
   postgres: { variable: 'POSTGRES_PORT', port: 54329 },
   kafka: { variable: 'KAFKA_PORT', port: 19092 },
+  prometheus: { variable: 'PROMETHEUS_PORT', port: 9090 },
 };
 
 const own = new Set(['DATA_DIR', ...Object.values(portSettings).map(({ variable }) => variable)]);
@@ -55,6 +66,7 @@ export function optionsFrom(env: Environment, flags: StackFlags = {}): StackOpti
     ports: portsFrom((name) => Number(env[portSettings[name].variable] || portSettings[name].port)),
     reset: flags.reset ?? false,
     oneProcess: flags.oneProcess ?? false,
+    ...(flags.observe && { observe: { everySeconds: 5, hurry: 1 } }),
     services: serviceNames.filter((name) => !without.includes(name)),
     env: Object.fromEntries(Object.entries(env).filter(([name]) => !own.has(name))),
   };

@@ -37,7 +37,7 @@ async function makeRoom(options: StackOptions, report: Report): Promise<RunningS
   if (ended.length > 0) report.note(`Ended what an earlier run had left behind: ${ended.join(', ')}.`);
   if (options.reset) resetDataFolder(dataDir);
   openDataFolder(dataDir);
-  const ports = await claimPorts(options.ports);
+  const ports = await claimPorts(options.ports, options.observe ? [] : ['prometheus']);
   ensureRuntimeFolder(dataDir);
   return new RunningStack(options, ports, chooseMode(options.oneProcess), becomeSupervisor(dataDir), (line) => report.note(line));
 }

@@ -8,7 +8,7 @@ export function metricsPage(own: readonly Metric[], node: readonly Metric[]): st
   return [
     '# The metrics',
     '',
-    'What the services show at `GET /metrics`, from the declarations in the code. Drawn by `npm run docs`. Every series has the label `service` besides those named here. How they are watched: [observability](../observability.md).',
+    'What the services show at `GET /metrics`, from the declarations in the code. Drawn by `npm run docs`; `npm run test:dashboards` holds it against running services. Every series has the label `service` besides those named here. How they are watched: [observability](../observability.md).',
     '',
     '## Of the shop',
     '',

@@ -40,7 +40,10 @@ program
 program
   .command('kill <service>')
   .description('SIGKILL; it comes back by itself')
-  .action((service: string) => wish('kill', service, 'is killed; it will be back'));
+  .option('--stay-down', 'it stays down until it is restarted')
+  .action((service: string, { stayDown }: { stayDown?: boolean }) =>
+    stayDown ? wish('take-down', service, 'is killed; `restart` brings it back') : wish('kill', service, 'is killed; it will be back'),
+  );
 program
   .command('logs <service>')
   .description('the end of its log')

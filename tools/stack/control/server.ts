@@ -8,7 +8,7 @@ export interface Control {
   close(): Promise<void>;
 }
 
-/** Takes wishes from another terminal: `POST /stop`, `/restart/<name>`, `/kill/<name>`, `/env/<service>`, on a socket that only its owner may open. */
+/** Takes wishes from another terminal: `POST /stop`, `/restart/<name>`, `/kill/<name>`, `/take-down/<name>`, `/env/<service>`, on a socket that only its owner may open. */
 export async function serveControl(stack: RunningStack, stop: () => void): Promise<Control> {
   const socket = controlSocket(stack.dataDir);
   const server = createServer((request, response) => {
@@ -33,6 +33,7 @@ async function obey(stack: RunningStack, stop: () => void, verb: string | undefi
   if (!isProcessName(name)) throw new Error(`${name} is none of ${processNames.join(', ')}`);
   if (verb === 'restart') await stack.restart(name);
   else if (verb === 'kill') await stack.kill(name);
+  else if (verb === 'take-down') await stack.kill(name, { stayDown: true });
   else throw new Error(`${verb} is not known`);
   return stack.processes.find((process) => process.name === name) ?? {};
 }

@@ -1,3 +1,4 @@
+import { isServiceName } from '../names.js';
 import { isReady } from '../services/is-ready.js';
 import { leftovers, supervisorFile } from '../state/leftovers.js';
 import { readState, type ProcessState } from '../state/state-file.js';
@@ -28,8 +29,7 @@ function printAbsence(dataDir: string): void {
 }
 
 async function conditionOf({ name, pid, url }: ProcessState): Promise<string> {
-  const isServer = name === 'postgres' || name === 'kafka';
-  if (isServer) return isAlive(pid) ? 'ready' : 'down';
+  if (!isServiceName(name)) return isAlive(pid) ? 'ready' : 'down';
   if (await isReady(url)) return 'ready';
   return isAlive(pid) ? 'not ready' : 'down';
 }

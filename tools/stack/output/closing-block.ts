@@ -4,6 +4,9 @@ import { memoryMb } from './memory.js';
 
 const accident = '    npm run stack -- kill payment        an accident; it comes back, and no order is lost\n';
 
+const metricsLine = (stack: RunningStack): string =>
+  stack.processes.some(({ name }) => name === 'prometheus') ? `  Metrics    ${stack.url('prometheus')}/alerts\n` : '';
+
 /** What somebody wants to know who sees the stack for the first time. */
 export function closingBlock(stack: RunningStack): string {
   const gateway = stack.url('gateway');
@@ -13,7 +16,8 @@ Ready after ${seconds(stack.readyAfterMs)}${memory ? `, ${memory} MB of memory i
 
   API        ${gateway}/api/v1
   Reference  ${gateway}/docs
-  Services   ${stack.processes.map(({ name, port }) => `${name} ${port}`).join(', ')}
+  Status     ${gateway}/status, for admin@example.com
+${metricsLine(stack)}  Services   ${stack.processes.map(({ name, port }) => `${name} ${port}`).join(', ')}
   Data, logs ${stack.dataDir}
 
   Accounts, all with the password saga-shop-demo:

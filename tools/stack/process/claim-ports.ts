@@ -7,18 +7,19 @@ export type Ports = Readonly<Record<ProcessName, number>>;
 
 /**
  * Fills in free ports for 0 and looks whether the others can be had.
+ * @param unused nobody asks for their ports
  * @throws naming every port that cannot, who holds it, and the variable that changes it
  */
-export async function claimPorts(wanted: Ports): Promise<Ports> {
+export async function claimPorts(wanted: Ports, unused: readonly ProcessName[] = []): Promise<Ports> {
   const problems: string[] = [];
-  const ports: Partial<Record<ProcessName, number>> = {};
-  for (const name of processNames) {
+  const ports: Record<ProcessName, number> = { ...wanted };
+  for (const name of processNames.filter((name) => !unused.includes(name))) {
     ports[name] = wanted[name] || (await freePort());
     const code = wanted[name] ? await portProblem(wanted[name]) : undefined;
     if (code) problems.push(describe(name, wanted[name], code, portHolder(wanted[name])));
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return ports as Ports;
+  return ports;
 }
 
 export function describe(name: ProcessName, port: number, code: string, holder: string | undefined): string {
