@@ -6,7 +6,9 @@ export interface Exemplar {
   readonly exemplarLabels?: Record<string, string>;
 }
 
-/** The trace of what is being done, if it was chosen to be kept; nothing while tracing is off. */
+const none: Exemplar = {};
+
+/** @param traceparent of what was measured; only a trace that is kept from its beginning on is worth following */
 export function exemplar(traceparent = currentCause()?.traceparent): Exemplar {
-  return traceparent && isSampled(traceparent) ? { exemplarLabels: { trace_id: traceIdOf(traceparent) } } : {};
+  return traceparent && isSampled(traceparent) ? { exemplarLabels: { trace_id: traceIdOf(traceparent) } } : none;
 }

@@ -14,7 +14,7 @@ export function measureRequests(fastify: FastifyInstance, registry: Registry): v
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) };
-    duration.observe({ labels, value: reply.elapsedTime / 1_000, ...exemplar() });
+    duration.observe({ labels, value: reply.elapsedTime / 1_000, ...exemplar(request.cause?.traceparent) });
     done();
   });
 }
