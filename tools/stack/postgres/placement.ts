@@ -1,5 +1,5 @@
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { canReach, unprivilegedAccount, type Account } from '../process/account.js';
 import { ensureRuntimeFolder, hashOf, refuseForeign } from '../state/runtime-folder.js';
 import { postgresBinaries } from './binaries.js';
@@ -14,6 +14,9 @@ export interface Placement {
 }
 
 export const elsewhere = (dataDir: string): string => `/var/tmp/saga-shop-${hashOf(dataDir)}`;
+
+/** Where the cluster of this data lies. */
+export const clusterOf = (dataDir: string): string => join(placePostgres(resolve(dataDir)).home, 'data');
 
 /** As root the server is run by an unprivileged account; if that account cannot reach the clone, it gets a copy it can reach. */
 export function placePostgres(dataDir: string): Placement {

@@ -12,6 +12,9 @@ const fileIn = (dataDir: string): string => join(dataDir, 'broker');
 export const isOtherBroker = (dataDir: string, kind: BrokerKind): boolean =>
   existsSync(fileIn(dataDir)) && readFileSync(fileIn(dataDir), 'utf8') !== kind;
 
+/** Whatever broker comes next knows nothing of what this data has published. */
+export const forgetBroker = (dataDir: string): void => writeFileSync(fileIn(dataDir), 'none');
+
 export const rememberBroker = (dataDir: string, kind: BrokerKind): void => writeFileSync(fileIn(dataDir), kind);
 
 /** Every fact still in an outbox goes out once more; whoever has handled it before knows it by its id. */

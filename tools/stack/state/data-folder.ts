@@ -9,11 +9,11 @@ const emptyData = '`npm start -- --reset` begins with empty data.';
 
 /**
  * Makes the data folder, or finds it usable.
+ * @param version of data that is about to be put there
  * @throws when it is of another version, belongs to something else, or its disk is full
  */
-export function openDataFolder(dataDir: string): void {
+export function openDataFolder(dataDir: string, version = versionOf(dataDir)): void {
   mkdirSync(dataDir, { recursive: true });
-  const version = versionOf(dataDir);
   if (version === undefined && isInUse(dataDir)) throw new Error(`${dataDir} holds something else. Set DATA_DIR to an empty folder.`);
   if (version !== undefined && version !== VERSION) {
     throw new Error(`${dataDir} was written by version ${version} of this stack, this is version ${VERSION}. ${emptyData}`);
