@@ -16,12 +16,12 @@ describe('the data folder', () => {
     const inside = join(folder, 'new', 'data');
     openDataFolder(inside);
     openDataFolder(inside);
-    expect(readFileSync(join(inside, 'version'), 'utf8')).toBe('1');
+    expect(readFileSync(join(inside, 'version'), 'utf8')).toBe('2');
   });
 
   it('is refused when another version wrote it, with the way out', () => {
     writeFileSync(join(folder, 'version'), '0');
-    expect(() => openDataFolder(folder)).toThrow(/version 0 .* this is version 1.*--reset/);
+    expect(() => openDataFolder(folder)).toThrow(/version 0 .* this is version 2.*--reset/);
   });
 
   it('is left alone when it is not ours, even by a reset', () => {
