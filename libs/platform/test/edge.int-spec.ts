@@ -54,6 +54,7 @@ describe('the HTTP edge', () => {
     ['malformed JSON', '{bad', 'application/json', 400, 'malformed-json'],
     ['an empty body', '', 'application/json', 400, 'validation-failed'],
     ['a key that would reach the prototype', '{"__proto__":{"a":1}}', 'application/json', 400, 'malformed-json'],
+    ['a body that is all brackets', '['.repeat(30_000) + ']'.repeat(30_000), 'application/json', 400, 'malformed-json'],
     ['too large a body', `"${'x'.repeat(70_000)}"`, 'application/json', 413, 'payload-too-large'],
     ['a form', 'colour=red', 'application/x-www-form-urlencoded', 415, 'unsupported-media-type'],
     ['plain text', 'red', 'text/plain', 415, 'unsupported-media-type'],

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { ProblemError } from '../problem/problem-error.js';
+import { isDeeperThan, maxJsonDepth } from './json-depth.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,6 +16,7 @@ export function parseOnlyJson(fastify: FastifyInstance): void {
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     request.rawBody = body;
     if (body.length === 0) done(null, undefined);
+    else if (isDeeperThan(maxJsonDepth, body)) done(new ProblemError('malformed-json', `nested more than ${maxJsonDepth} deep`));
     else void parse(request, body.toString(), done);
   });
 }
