@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { OwnIssuer } from '../doors/own-issuer.js';
+import type { Caller } from './callers.js';
+import type { Ownership } from './expectation.js';
+import { sessionIdOf, type People } from './people.js';
+
+/** A request that would succeed if its caller may send it. */
+export interface Attempt {
+  readonly ids?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of the caller's own token, where using it would use it up; with the same roles. */
+  readonly token?: string;
+}
+
+/** What the owner has: ids that nobody else may read. */
+export interface Belongings {
+  readonly orderId: string;
+  readonly paymentId: string;
+  /** An order that can still be cancelled. */
+  pendingOrder(): Promise<string>;
+}
+
+export interface Surroundings {
+  readonly people: People;
+  readonly issuer: OwnIssuer;
+  readonly belongings: Belongings;
+  /** A SKU that can be changed and delisted. */
+  newProduct(): Promise<string>;
+  readonly sku: string;
+}
+
+export interface Recipe {
+  /** Where the id names something that has an owner. */
+  readonly ownership?: Ownership;
+  /** The answer lists things of its caller's: nobody but the owner and these roles may find the owner's there. */
+  readonly listsFor?: readonly string[];
+  make(shop: Surroundings, caller: Caller): Attempt | Promise<Attempt>;
+}
+
+const newKey = () => ({ 'idempotency-key': randomUUID() });
+const anyVersion = { 'if-match': '*' };
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+const seenBySupport: Ownership = { seenBy: ['support'] };
+
+const plain: Recipe = { make: () => ({}) };
+const ofOrder = (ownership: Ownership): Recipe => ({ ownership, make: ({ belongings: { orderId } }) => ({ ids: { id: orderId } }) });
+
+/** For what ends an account or its sessions: somebody new, with the caller's roles. */
+const asNewcomer = (attempt: (email: string, password: string) => Attempt): Recipe => ({
+  make: async ({ people, issuer }, { account }) => {
+    if (!account) return attempt('', 'saga-shop-demo');
+    const { id, email, password } = await people.newcomer();
+    return { ...attempt(email, password), token: await issuer.token({ id, roles: account.roles }) };
+  },
+});
+
+const newProductBody = () => ({
+  sku: `T-${randomUUID().slice(0, 8).toUpperCase()}`,
+  name: 'Lamp',
+  category: 'Lighting',
+  price: euro(1_250),
+});
+
+/** How each operation is called; one that is documented and missing here fails the proof. */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  'GET /.well-known/jwks.json': plain,
+  'POST /api/v1/users': { make: () => ({ body: { email: `${randomUUID()}@example.com`, password: randomUUID(), name: 'New' } }) },
+  'GET /api/v1/users': { make: () => ({ query: 'email=ada@example.com' }) },
+  'PUT /api/v1/users/{id}/roles': {
+    make: async ({ people }) => ({ ids: { id: (await people.newcomer()).id }, body: { roles: ['customer'] } }),
+  },
+  'DELETE /api/v1/users/{id}/sessions': { make: async ({ people }) => ({ ids: { id: (await people.newcomer()).id } }) },
+  'GET /api/v1/users/me': plain,
+  'PATCH /api/v1/users/me': {
+    make: (_, { account }) => ({ body: { name: `Name ${account?.roles.join(' ') ?? ''}`.trim() }, headers: anyVersion }),
+  },
+  'DELETE /api/v1/users/me': asNewcomer(() => ({ headers: anyVersion })),
+  'PUT /api/v1/users/me/password': asNewcomer((_, password) => ({ body: { currentPassword: password, newPassword: randomUUID() } })),
+
+  'POST /api/v1/sessions': { make: () => ({ body: { email: 'ada@example.com', password: 'saga-shop-demo' } }) },
+  'POST /api/v1/sessions/refresh': {
+    make: async ({ people }) => ({ body: { refreshToken: (await people.logInAs('owner')).refreshToken } }),
+  },
+  'GET /api/v1/sessions': { ...plain, listsFor: [] },
+  'DELETE /api/v1/sessions': asNewcomer(() => ({})),
+  'DELETE /api/v1/sessions/current': {
+    make: async ({ people }, { name, account }) => (account ? { token: (await people.logInAs(name)).accessToken } : {}),
+  },
+  'DELETE /api/v1/sessions/{id}': {
+    ownership: { seenBy: [] },
+    make: async ({ people }) => ({ ids: { id: sessionIdOf(await people.logInAs('owner')) } }),
+  },
+
+  'GET /api/v1/products': plain,
+  'GET /api/v1/products/{sku}': { make: ({ sku }) => ({ ids: { sku } }) },
+  'POST /api/v1/products': { make: () => ({ body: newProductBody() }) },
+  'PATCH /api/v1/products/{sku}': { make: ({ sku }) => ({ ids: { sku }, body: { name: `Lamp ${randomUUID()}` }, headers: anyVersion }) },
+  'DELETE /api/v1/products/{sku}': { make: async ({ newProduct }) => ({ ids: { sku: await newProduct() }, headers: anyVersion }) },
+  'POST /api/v1/products/{sku}/stock-adjustments': {
+    make: ({ sku }) => ({ ids: { sku }, body: { delta: 1, reason: 'delivery' }, headers: newKey() }),
+  },
+
+  'GET /api/v1/orders': { make: ({ people }) => ({ query: `customerId=${people.accounts.owner.id}` }), listsFor: ['support'] },
+  'POST /api/v1/orders': {
+    make: ({ sku }) => ({ body: { lines: [{ sku, quantity: 1 }], paymentToken: 'tok_declined' }, headers: newKey() }),
+  },
+  'GET /api/v1/orders/{id}': ofOrder(seenBySupport),
+  'GET /api/v1/orders/{id}/timeline': ofOrder(seenBySupport),
+  'GET /api/v1/orders/{id}/events': ofOrder(seenBySupport),
+  'GET /api/v1/orders/{id}/payments': ofOrder({ seenBy: ['support', 'finance'] }),
+  'POST /api/v1/orders/{id}/cancellation': {
+    ownership: { seenBy: [] },
+    make: async ({ belongings }) => ({ ids: { id: await belongings.pendingOrder() }, headers: newKey() }),
+  },
+  'POST /api/v1/payments/{id}/refunds': {
+    make: ({ belongings: { paymentId } }) => ({ ids: { id: paymentId }, body: { amount: euro(1), reason: 'broken' }, headers: newKey() }),
+  },
+  'GET /api/v1/my/orders': { ...plain, listsFor: [] },
+};

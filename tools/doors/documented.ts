@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** A JSON Schema, as OpenAPI 3.1 has it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const Parameter = z.object({
+  in: z.enum(['path', 'query', 'header', 'cookie']),
+  name: z.string(),
+  required: z.boolean().default(false),
+  schema: z.record(z.string(), z.unknown()).default({}),
+});
+export type Parameter = z.output<typeof Parameter>;
+
+const Operation = z.object({
+  'x-policy': z.string().optional(),
+  responses: z.record(z.string(), z.unknown()),
+  parameters: z.array(Parameter).default([]),
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) }).optional(),
+});
+
+const Document = z.object({
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())).default({}) }),
+  'x-unavailable': z.array(z.string()).default([]),
+});
+
+export interface DocumentedOperation {
+  /** `GET /api/v1/orders/{id}` */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  /** `public`, `authenticated` or `role:a,b`; undefined where the document says nothing. */
+  readonly policy: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly body: Schema | undefined;
+  readonly statuses: readonly number[];
+}
+
+export interface DocumentedApi {
+  readonly operations: readonly DocumentedOperation[];
+  /** What `#/components/schemas/…` refers to. */
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/**
+ * Everything that the gateway of a running shop documents.
+ * @throws when a part is missing because its service does not answer: what is not there would not be tried
+ */
+export async function readDocument(gatewayUrl: string): Promise<DocumentedApi> {
+  const answer = await fetch(new URL('/openapi.json', gatewayUrl));
+  const document = Document.parse(await answer.json());
+  if (document['x-unavailable'].length > 0) throw new Error(`not documented at the moment: ${document['x-unavailable'].join(', ')}`);
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => documented(method.toUpperCase(), path, operation)),
+  );
+  return { operations, schemas: document.components.schemas };
+}
+
+const documented = (method: string, path: string, operation: z.output<typeof Operation>): DocumentedOperation => ({
+  name: `${method} ${path}`,
+  method,
+  path,
+  policy: operation['x-policy'],
+  parameters: operation.parameters,
+  body: operation.requestBody?.content['application/json']?.schema,
+  statuses: Object.keys(operation.responses).map(Number),
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { DocumentedOperation } from '../doors/documented.js';
+
+export interface FuzzAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  readonly tookMs: number;
+}
+
+/** What became of a request; `silence` where there was no answer. */
+export type Outcome = { readonly answer: FuzzAnswer } | { readonly silence: string };
+
+const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int(), instance: z.string(), code: z.string() });
+
+/** What any operation may answer to a request that is none. */
+const generally = new Set([400, 401, 403, 404, 405, 413, 414, 415, 429, 431]);
+
+const timeLimitMs = 15_000;
+
+const leaks: readonly (readonly [string, RegExp])[] = [
+  ['a stack trace', /\n?\s+at .{1,200}:\d+:\d+/],
+  ['a file path', /node_modules|\/(apps|libs|dist|home|tmp|usr|root)\/|\.[jt]s:\d+/],
+  ['SQL', /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\b.{1,80}\b(FROM|VALUES|SET|WHERE)\b|syntax error at|duplicate key value|violates .{1,30} constraint|invalid byte sequence|invalid input syntax/],
+  ['what it is made of', /\b(postgres|fastify|FST_ERR|nestjs|typeorm|undici|UND_ERR|kafkajs|ECONN\w+|ZodError|TypeError|RangeError|QueryFailedError)\b/i],
+  ['a token', /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/],
+  ['a secret', /dev-[\w-]*(secret|key)|argon2id\$/],
+]; // prettier-ignore
+
+/**
+ * Everything that is wrong with what became of a request.
+ * @param hasDeadline the caller said how long it waits: 504 is then its own doing
+ */
+export function faultsOf(
+  { name, statuses }: Pick<DocumentedOperation, 'name' | 'statuses'>,
+  outcome: Outcome,
+  { hasDeadline = false } = {},
+): string[] {
+  if ('silence' in outcome) return [`no answer: ${outcome.silence}`];
+  const { status, headers, text, tookMs } = outcome.answer;
+  const faults: string[] = [];
+  const isOwnDoing = hasDeadline && status === 504;
+  if (status >= 500 && !isOwnDoing) faults.push(`is answered with ${status}`);
+  else if (!statuses.includes(status) && !generally.has(status) && !isOwnDoing) faults.push(`answers ${status}, which is not documented`);
+  if (tookMs > timeLimitMs) faults.push(`took ${Math.round(tookMs)} ms`);
+  if (status >= 400) faults.push(...faultsOfProblem(status, String(headers['content-type'] ?? ''), text));
+  if (headers['x-powered-by'] || headers['server']) faults.push('names its software in a header');
+  const tellsTokens = name.includes('/sessions') && status < 300;
+  const shown = leaks.filter(([what, pattern]) => pattern.test(text) && !(what === 'a token' && tellsTokens));
+  return [...faults, ...shown.map(([what]) => `shows ${what}`)];
+}
+
+function faultsOfProblem(status: number, type: string, text: string): string[] {
+  if (!type.startsWith('application/problem+json')) return [`answers ${status} as ${type || 'nothing'}, not as a problem document`];
+  const problem = Problem.safeParse(parsed(text));
+  if (!problem.success) return [`answers ${status} with a problem document that is none`];
+  return problem.data.status === status ? [] : [`answers ${status} and says ${problem.data.status}`];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

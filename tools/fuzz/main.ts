@@ -1,0 +1,27 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { proveInTemporaryShop } from '../doors/temporary-shop.js';
+import { fuzz, type FuzzOptions } from './fuzz.js';
+import { findings, summary } from './print.js';
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number`);
+  return Number(text);
+};
+
+const options = new Command('npm run prove:fuzz --')
+  .description(
+    'Sends valid, nearly valid and hostile requests to every documented operation of a shop of its own; an answer that breaks a rule is a finding.',
+  )
+  .option('--requests <number>', 'how many', wholeNumber, 10_000)
+  .option('--seed <number>', 'of what is sent; the same again', wholeNumber, 7)
+  .parse(process.argv)
+  .opts<FuzzOptions>();
+
+await proveInTemporaryShop(async (shop) => {
+  const run = await fuzz(shop, options);
+  console.log([...findings(run.findings), summary(run)].join('\n'));
+  console.log(
+    run.findings.length === 0 ? `Held (seed ${options.seed}).` : `Did not hold: ${run.findings.length} findings (seed ${options.seed}).`,
+  );
+  return run.findings.length === 0;
+});
