@@ -11,6 +11,7 @@ import { certificateOf } from './certificates.js';
 import { answerClientError } from './client-error.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { parseOnlyJson } from './json-body.js';
+import { blameSlowSender } from './late-body.js';
 import { applyRouteLimits, serverLimits } from './limits.js';
 
 /** Fastify with limits, and with problem documents also where no route of Nest is concerned. */
@@ -37,8 +38,8 @@ export class ServiceAdapter extends FastifyAdapter {
     this.routes = DeclaredRoutes.of(this.fastify);
     applyRouteLimits(this.fastify);
     parseOnlyJson(this.fastify);
-    this.fastify.setErrorHandler((error, _request, reply) => {
-      this.#problems.answer(error, reply);
+    this.fastify.setErrorHandler((error, request, reply) => {
+      this.#problems.answer(blameSlowSender(error, request), reply);
       return reply;
     });
   }
