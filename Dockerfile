@@ -23,7 +23,7 @@ COPY --from=build /cut/every-image /
 
 FROM image AS service
 ENV HOST=0.0.0.0
-HEALTHCHECK --interval=10s --timeout=10s --start-period=300s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=30s --start-period=300s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 COPY --from=build /cut/every-service /
 
