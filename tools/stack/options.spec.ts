@@ -34,6 +34,11 @@ describe('the options of a stack', () => {
     expect(() => optionsFrom({}, { without: ['orders'] })).toThrow('--without orders: the services are user,');
   });
 
+  it('observe the shop when asked to', () => {
+    expect(optionsFrom({}).observe).toBeUndefined();
+    expect(optionsFrom({}, { observe: true }).observe).toEqual({ everySeconds: 5, hurry: 1 });
+  });
+
   it('read a relative data folder from the root of the repository', () => {
     expect(optionsFrom({ DATA_DIR: 'elsewhere' }).dataDir).toMatch(/^\/.*\/elsewhere$/);
   });

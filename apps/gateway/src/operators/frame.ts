@@ -16,8 +16,8 @@ const style = `
   .requests { fill: #9db8d6 } .failed { fill: var(--bad) } .time { fill: none; stroke: #1f5f99; stroke-width: 1.2 }
   @media (prefers-color-scheme: dark) { .time { stroke: #8cc4ff } .requests { fill: #41597a } }
   .good { color: var(--good) } .warn { color: var(--warn) } .bad { color: var(--bad) } .bad, .warn, .good { font-weight: 600 }
-  .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .6rem; margin: .6rem 0 }
-  .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .7rem } .card b { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums } .card span { color: var(--soft) }
+  .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .6rem; margin: .6rem 0 }
+  .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .7rem } .card b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums } .card span { color: var(--soft) }
   .verdict { border-left: .3rem solid; padding: .3rem .8rem; background: var(--card) } .verdict ul { margin: .2rem 0; padding-left: 1.2rem; font-weight: 400; color: var(--ink) }
   #stale { position: sticky; top: 0; background: var(--bad); color: var(--paper); padding: .3rem .8rem } #stale[hidden] { display: none }
   form { display: grid; gap: .6rem; max-width: 20rem } input, button { font: inherit; padding: .4rem }
