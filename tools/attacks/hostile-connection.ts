@@ -19,7 +19,7 @@ export function beHostile({ opening, more }: Attack, port: number, signal: Abort
     const begin = performance.now();
     let heard = '';
     let isConnected = false;
-    const socket = connect({ port, host: '127.0.0.1' }, () => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => {
       isConnected = true;
       if (opening) socket.write(opening);
       if (more) keepSpeaking(socket, more.bytes, more.pace);
@@ -27,7 +27,7 @@ export function beHostile({ opening, more }: Attack, port: number, signal: Abort
     const leave = (): void => void socket.destroy();
     signal.addEventListener('abort', leave, { once: true });
     socket.on('data', (bytes) => (heard += bytes.toString('latin1')));
-    socket.on('end', leave);
+    socket.on('end', () => more ?? leave()); // who has something to say goes on saying it
     socket.on('error', () => undefined);
     socket.on('close', () => {
       signal.removeEventListener('abort', leave);

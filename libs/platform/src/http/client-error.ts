@@ -8,7 +8,13 @@ const codeOf: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 };
 
-/** Bytes that never became a request: the answer is written by hand, and the connection ends. */
+/** For so long the answer may be on its way. */
+const lingerMs = 1_000;
+
+/**
+ * Bytes that never became a request: the answer is written by hand, and the connection ends, also for who goes on talking: nobody listens,
+ * and soon there is no connection. To end our half of it alone would let a flood go on for ever.
+ */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy(error);
@@ -16,6 +22,8 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   }
   const code = codeOf[error.code ?? ''] ?? 'bad-request';
   const requestId = newId();
+  socket.pause();
+  setTimeout(() => socket.destroy(), lingerMs).unref();
   const body = JSON.stringify(problemOf({ code, ...problemCodes[code] }, requestId));
   socket.end(
     [
