@@ -1,11 +1,9 @@
 import { jest } from '@jest/globals';
-import { eventually } from '@app/testing';
+import { eventually, freePort, OtlpReceiver, type ReceivedSpan } from '@app/testing';
 import type { Client } from './support/client.js';
 import { hurry } from '../tools/shop/hurry.js';
 import { OpenShop } from './support/open-shop.js';
 import { withBroker } from './support/real-broker.js';
-import { OtlpReceiver } from './support/traces/otlp-receiver.js';
-import type { ReceivedSpan } from './support/traces/received-span.js';
 
 jest.setTimeout(180_000);
 

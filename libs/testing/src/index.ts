@@ -10,3 +10,5 @@ export * from './test-broker.js';
 export * from './test-issuer.js';
 export * from './with-kafka.js';
 export * from './metric.js';
+export * from './traces/otlp-receiver.js';
+export type { ReceivedSpan } from './traces/received-span.js';
