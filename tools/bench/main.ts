@@ -7,6 +7,8 @@ import { StopSignal } from '../stack/stop-signal.js';
 import { comparison, readResult } from './compare.js';
 import { measureFloor } from './floor/measure-floor.js';
 import { measureElsewhere, measureShop } from './measure-shop.js';
+import { measureTracing } from './tracing/measure-tracing.js';
+import { tracingTable, tracingVerdict } from './tracing/print-tracing.js';
 import { benchOptions, type BenchOptions } from './options.js';
 import { costTable, describeSurroundings, failuresOf, speedTable } from './print.js';
 import type { BenchResult } from './result.js';
@@ -41,18 +43,29 @@ function tell(result: BenchResult, options: BenchOptions): void {
   if (options.compare) console.log(`\n${comparison(readResult(options.compare), result)}`);
 }
 
+async function benchShop(options: BenchOptions): Promise<number> {
+  const result = await measure(options, dataDir, signal);
+  tell(result, options);
+  const file = `bench-${result.commit}.json`;
+  writeFileSync(join(repositoryRoot, file), `${JSON.stringify(result, null, 2)}\n`);
+  console.log(`\n${file}, after ${seconds(performance.now() - begin)}`);
+  return result.complaints.length + failuresOf(result).length === 0 ? 0 : 1;
+}
+
+async function benchTracing(options: BenchOptions, ratio: number): Promise<number> {
+  console.log(`${describeSurroundings(surroundings())}\n`);
+  const cost = await measureTracing(dataDir, options, ratio, new TerminalReport(process.stdout), signal);
+  console.log(`\n${tracingTable(cost)}\n\n${tracingVerdict(cost)}`);
+  return cost.failures === 0 ? 0 : 1;
+}
+
 const options = benchOptions(process.argv);
 if (options.compare) readResult(options.compare);
 const begin = performance.now();
 const dataDir = mkdtempSync(join(tmpdir(), 'saga-shop-bench-'));
 const { signal } = new StopSignal(dataDir);
 try {
-  const result = await measure(options, dataDir, signal);
-  tell(result, options);
-  const file = `bench-${result.commit}.json`;
-  writeFileSync(join(repositoryRoot, file), `${JSON.stringify(result, null, 2)}\n`);
-  console.log(`\n${file}, after ${seconds(performance.now() - begin)}`);
-  process.exitCode = result.complaints.length + failuresOf(result).length === 0 ? 0 : 1;
+  process.exitCode = options.tracing === undefined ? await benchShop(options) : await benchTracing(options, options.tracing);
 } catch (error) {
   console.error(`\n${signal.aborted ? 'Interrupted; nothing is left running.' : (error as Error).message}`);
   process.exitCode = signal.aborted ? 130 : 1;

@@ -2,17 +2,15 @@ import { temporaryOptions } from '../stack/options.js';
 import type { Report } from '../stack/output/report.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { startStack } from '../stack/start-stack.js';
-import type { Session } from '../shop/session.js';
-import { Shop } from '../shop/shop.js';
 import { audit, readBooks } from './books.js';
-import { Customers } from './customers.js';
+import type { Customers } from './customers.js';
 import { runLoad } from './load.js';
 import { measureLevel } from './measure-level.js';
 import { customersMeter, StackMeter, type Meter } from './meter.js';
 import type { BenchOptions } from './options.js';
 import { inspectable, profiled } from './profile.js';
 import type { BenchResult, Level } from './result.js';
-import { topUp } from './shelves.js';
+import { shoppersAt } from './shoppers.js';
 
 const PARTS = 5;
 
@@ -51,13 +49,6 @@ async function measure(stack: RunningStack, options: BenchOptions, report: Repor
   return { levels, memoryBefore, complaints };
 }
 
-async function shoppersAt(url: string): Promise<Customers> {
-  const shop = new Shop(url);
-  await shop.knock();
-  const sessions = await sessionsOf(shop);
-  return new Customers(shop.url, sessions, await topUp(await shop.logIn('catalog')));
-}
-
 /** @param last around the measurement of the last level */
 async function measureLevels(
   meter: Meter,
@@ -80,11 +71,6 @@ const plan = ({ customers, seconds, minutes }: BenchOptions): (readonly [custome
   minutes === undefined
     ? customers.map((number) => [number, seconds] as const)
     : Array.from({ length: PARTS }, () => [customers[0] ?? 1, (minutes * 60) / PARTS] as const);
-
-async function sessionsOf(shop: Shop): Promise<Session[]> {
-  const visitors = await Promise.all(['ada', 'grace'].map((account) => shop.logIn(account)));
-  return visitors.flatMap(({ session }) => session ?? []);
-}
 
 function profile(stack: RunningStack, options: BenchOptions, run: () => Promise<Level>): Promise<Level> {
   const inspected = stack.processes.find(({ name }) => name === options.profile);

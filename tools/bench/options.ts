@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly minutes?: number;
   readonly compare?: string;
   readonly profile?: ServiceName;
+  /** Measures what tracing costs instead: the part of all traces that is chosen at the beginning. */
+  readonly tracing?: number;
 }
 
 export function benchOptions(argv: readonly string[]): BenchOptions {
@@ -26,6 +28,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     .option('--no-floor', 'leave out the floor: one process that does only the SQL of one order')
     .option('--minutes <number>', 'one long run instead, in five parts, to watch the memory', positive)
     .option('--compare <file>', 'print the change against an earlier result')
+    .option('--tracing <ratio>', 'measure what tracing costs instead, with this part of all traces chosen', ratio)
     .addOption(new Option('--profile <service>', 'write a CPU profile of it under the most customers').choices(serviceNames))
     .parse(argv)
     .opts<BenchOptions>();
@@ -36,6 +39,12 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
 function positive(text: string): number {
   const figure = Number(text);
   if (!(figure > 0)) throw new InvalidArgumentError('a positive number is needed');
+  return figure;
+}
+
+function ratio(text: string): number {
+  const figure = Number(text);
+  if (!(figure >= 0 && figure <= 1)) throw new InvalidArgumentError('a number from 0 to 1 is needed');
   return figure;
 }
 
