@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { eventually, freePort, OtlpReceiver, type ReceivedSpan } from '@app/testing';
+import { eventually, OtlpReceiver, type ReceivedSpan } from '@app/testing';
 import type { Client } from './support/client.js';
 import { hurry } from '../tools/shop/hurry.js';
 import { OpenShop } from './support/open-shop.js';

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { DatabaseUnavailable, isCollision } from '@app/database';
+import { withCause } from '@app/kernel';
 import { backoff } from '../backoff.js';
+import { fromHeaders } from '../headers.js';
 import { WakeUp } from '../wake-up.js';
 import type { Lane } from './lane.js';
 import type { Lanes } from './lanes.js';
@@ -108,7 +110,7 @@ export class Pump {
     } catch (error) {
       if (error instanceof DatabaseUnavailable || isCollision(error)) return afterOutage;
       message.attempts += 1;
-      this.#logger.warn(`${describe(message)} failed, attempt ${message.attempts} of ${maxAttempts}: ${(error as Error).message}`);
+      this.#say('warn', message, `failed, attempt ${message.attempts} of ${maxAttempts}: ${(error as Error).message}`);
       return message.attempts < maxAttempts ? afterFailure : this.#giveUp(message, error as Error);
     }
   }
@@ -117,12 +119,17 @@ export class Pump {
     if (!isReadable(message)) return afterFailure; // nothing of ours ran: only the spine itself can have failed
     try {
       await this.receiver.bury(message, message.content.event.id, error);
-      this.#logger.error(`${describe(message)} is a dead letter: ${error.stack ?? error.message}`);
+      this.#say('error', message, `is a dead letter: ${error.stack ?? error.message}`);
       return undefined;
     } catch (failure) {
-      this.#logger.error(`${describe(message)} could not be put away: ${(failure as Error).message}`);
+      this.#say('error', message, `could not be put away: ${(failure as Error).message}`);
       return afterOutage;
     }
+  }
+
+  /** With the ids of the message on the line. */
+  #say(level: 'warn' | 'error', message: Message, words: string): void {
+    withCause(fromHeaders(message.record.headers), () => this.#logger[level](`${describe(message)} ${words}`));
   }
 
   #databaseAnswers(): Promise<boolean> {
