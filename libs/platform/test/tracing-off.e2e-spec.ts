@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+
+jest.setTimeout(120_000); // a whole service is loaded, on a machine that may be busy
 
 /** Loads a whole service, asks for tracing as its start does, and prints which packages of OpenTelemetry are there then. */
 const program = `
