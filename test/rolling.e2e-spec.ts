@@ -15,7 +15,8 @@ withBroker.describe('restarting one of two instances after the other', () => {
 
   it('fails no request of customers who buy meanwhile, and loses and doubles no order', async () => {
     const { signal } = new AbortController();
-    const result = await proveRolling({ dataDir, services: ['order'], alsoSingle: false, customers: 3, report: silentReport, signal });
+    const what = { services: ['order'], alsoSingle: false, customers: 3, drainSeconds: 2 } as const;
+    const result = await proveRolling({ ...what, dataDir, report: silentReport, signal });
     expect(faultsOf(result)).toEqual([]);
     expect(result.phases.map(({ name }) => name)).toEqual(['nothing', 'order-1', 'order-2']);
     expect(result.orders).toBeGreaterThan(3);

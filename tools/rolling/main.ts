@@ -16,8 +16,9 @@ const where = surroundings();
 console.log(`${describeSurroundings(where)}\n`);
 let isKept = false;
 try {
-  const { only: services, single: alsoSingle, customers } = options;
-  const result = await proveRolling({ dataDir, services, alsoSingle, customers, report: new TerminalReport(process.stdout), signal });
+  const { only: services, single: alsoSingle, customers, drain: drainSeconds } = options;
+  const report = new TerminalReport(process.stdout);
+  const result = await proveRolling({ dataDir, services, alsoSingle, customers, drainSeconds, report, signal });
   console.log(`\n${resultText(result)}`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...where, ...result }, null, 2)}\n`);
   isKept = faultsOf(result).length > 0;

@@ -5,6 +5,7 @@ export interface RollingOptions {
   readonly only: readonly PairedService[];
   readonly single: boolean;
   readonly customers: number;
+  readonly drain: number;
   readonly json?: string;
 }
 
@@ -15,11 +16,13 @@ const services = (text: string): PairedService[] =>
     return found;
   });
 
-const atLeastOne = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1');
-  return number;
-};
+const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < least) throw new InvalidArgumentError(`a whole number from ${least}`);
+    return number;
+  };
 
 export const rollingOptions = (argv: readonly string[]): RollingOptions =>
   new Command('npm run prove:rolling --')
@@ -28,7 +31,8 @@ export const rollingOptions = (argv: readonly string[]): RollingOptions =>
     )
     .option('--only <services>', `restart some only: ${pairedServices.join(', ')}`, services, [...pairedServices])
     .option('--no-single', 'leave gateway and bank alone')
-    .option('--customers <number>', 'who buy at the same time, each one order after the other', atLeastOne, 8)
+    .option('--customers <number>', 'who buy at the same time, each one order after the other', wholeNumber(1), 8)
+    .option('--drain <seconds>', 'how long an instance that is told to stop goes on', wholeNumber(0), 2)
     .option('--json <file>', 'write the result there, too')
     .parse(argv)
     .opts<RollingOptions>();

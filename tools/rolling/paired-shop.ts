@@ -9,10 +9,9 @@ import { beside, ofStack, type Instance } from './instance.js';
 export const pairedServices = ['user', 'catalog', 'order', 'payment'] as const;
 export type PairedService = (typeof pairedServices)[number];
 
-/** As in the cluster, but shorter: the gateway asks twice a second who may have requests. */
-const env = { DRAIN_SECONDS: '2', LOG_LEVEL: 'info' };
-
 export interface PairedShopOptions {
+  /** How long an instance that is told to stop goes on. The gateway asks twice a second who may have requests. */
+  readonly drainSeconds: number;
   readonly dataDir: string;
   readonly report: Report;
   readonly signal: AbortSignal;
@@ -27,8 +26,9 @@ export class PairedShop {
     readonly gateway: Instance,
   ) {}
 
-  static async open({ dataDir, report, signal }: PairedShopOptions): Promise<PairedShop> {
-    const stack = await startStack(temporaryOptions(dataDir, { env: { ...process.env, ...env } }), report, signal);
+  static async open({ dataDir, drainSeconds, report, signal }: PairedShopOptions): Promise<PairedShop> {
+    const env = { ...process.env, DRAIN_SECONDS: String(drainSeconds) };
+    const stack = await startStack(temporaryOptions(dataDir, { env }), report, signal);
     const pairs = await Promise.all(
       pairedServices.map(async (name) => [ofStack(stack, name, `${name}-1`), await beside(stack, name, `${name}-2`)] as const),
     );

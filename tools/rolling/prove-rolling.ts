@@ -2,21 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { auditShop } from '../audit/audit-shop.js';
 import { Door } from '../chaos/load/door.js';
 import { stillMoving } from '../chaos/watch/stillness.js';
-import type { Report } from '../stack/output/report.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import type { Instance } from './instance.js';
-import { PairedShop, type PairedService } from './paired-shop.js';
+import { PairedShop, type PairedService, type PairedShopOptions } from './paired-shop.js';
 import { Shopper } from './shopper.js';
 import { Tally, type Phase } from './tally.js';
 
-export interface RollingRequest {
-  readonly dataDir: string;
+export interface RollingRequest extends PairedShopOptions {
   readonly services: readonly PairedService[];
   /** Gateway and bank too, of which there is one each. */
   readonly alsoSingle: boolean;
   readonly customers: number;
-  readonly report: Report;
-  readonly signal: AbortSignal;
 }
 
 export interface RollingResult {
@@ -37,8 +33,8 @@ const restMs = 90_000;
 
 /** Restarts one instance after the other while customers buy, and looks at what they saw. */
 export async function proveRolling(request: RollingRequest): Promise<RollingResult> {
-  const { dataDir, report, signal } = request;
-  const shop = await PairedShop.open({ dataDir, report, signal });
+  const { report } = request;
+  const shop = await PairedShop.open(request);
   const door = new Door(shop.gateway.url);
   try {
     const tally = new Tally();
