@@ -24,6 +24,20 @@ module.exports = {
   forbidden: [
     ...layerRules,
     {
+      name: 'client-stands-alone',
+      severity: 'error',
+      comment: 'Whoever uses the shop from outside, be it another repository or a browser, takes the client and nothing of ours besides.',
+      from: { path: '^libs/client/', ...source },
+      to: { path: '^(libs|apps|tools)/', pathNot: '^libs/client/' },
+    },
+    {
+      name: 'services-are-no-customers',
+      severity: 'error',
+      comment: 'The client stands before the gateway; services speak by facts behind it.',
+      from: { path: '^(apps|libs)/', pathNot: [test, '^libs/client/'] },
+      to: { path: '^libs/client/' },
+    },
+    {
       name: 'libraries-know-no-app',
       severity: 'error',
       comment: 'A library that knows an app is a part of that app.',

@@ -1,4 +1,4 @@
-import type { Order } from '../../tools/shop/answers.js';
+import type { Order } from '@app/client';
 import { newKey } from '../support/client.js';
 import type { ShopDoor } from '../support/shop-door.js';
 import { productOf } from '../support/products.js';

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Order, TimelineEntry } from '../../tools/shop/answers.js';
+import {
+  granted,
+  once,
+  orderEvents,
+  shopClient,
+  type Order,
+  type OrderEvent,
+  type Payment,
+  type Problem,
+  type ShopClient,
+} from '@app/client';
 import { isFinal } from '../../tools/shop/answers.js';
-import { serverSentEvents } from '../../tools/shop/server-sent-events.js';
 
 export interface Call {
   readonly body?: unknown;
@@ -17,16 +26,7 @@ export interface Answer<Body> {
 }
 
 /** The part of a problem document that tests look at. */
-export interface Problem {
-  readonly code?: string;
-}
-
-export interface Payment {
-  readonly id: string;
-  readonly status: string;
-  readonly amount: { readonly amount: number; readonly currency: string };
-  readonly refunded: { readonly amount: number };
-}
+type Refusal = Partial<Pick<Problem, 'code'>>;
 
 export type Line = readonly [sku: string, quantity: number];
 
@@ -36,22 +36,26 @@ const timeoutMs = 40_000;
 
 /** Somebody at the shop's public door; every answer is shown as it comes. */
 export class Client {
+  readonly #shop: ShopClient;
+
   constructor(
     /** Of the gateway. */
     readonly url: string,
     readonly token?: string,
-  ) {}
-
-  /** @param path below /api/v1, or from the root when it begins with `//` */
-  async call<Body>(method: string, path: string, call: Call = {}): Promise<Answer<Body & Problem>> {
-    const response = await this.#fetch(method, path, call, AbortSignal.timeout(timeoutMs));
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Body & Problem };
+  ) {
+    this.#shop = shopClient({ url, accessToken: () => token, timeoutMs });
   }
 
-  place(lines: readonly Line[], paymentToken = 'tok_ok', key = newKey()): Promise<Answer<Order & Problem>> {
+  /** @param path below /api/v1, or from the root when it begins with `//` */
+  async call<Body>(method: string, path: string, call: Call = {}): Promise<Answer<Body & Refusal>> {
+    const response = await this.#fetch(method, path, call, AbortSignal.timeout(timeoutMs));
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : {}) as Body & Refusal };
+  }
+
+  place(lines: readonly Line[], paymentToken = 'tok_ok', key = newKey()): Promise<Answer<Order & Refusal>> {
     const body = { lines: lines.map(([sku, quantity]) => ({ sku, quantity })), paymentToken };
-    return this.call<Order>('POST', '/orders', { body, key });
+    return shown(this.#shop.POST('/api/v1/orders', { params: { header: once(key) }, body }));
   }
 
   /** Places an order that must be taken. @returns its id */
@@ -61,8 +65,8 @@ export class Client {
     return body.id;
   }
 
-  get(id: string, waitSeconds = 0): Promise<Answer<Order & Problem>> {
-    return this.call<Order>('GET', `/orders/${id}?wait=${waitSeconds}`);
+  get(id: string, waitSeconds = 0): Promise<Answer<Order & Refusal>> {
+    return shown(this.#shop.GET('/api/v1/orders/{id}', { params: { path: { id }, query: { wait: waitSeconds } } }));
   }
 
   /** Asks until the order is final. @throws when it is not within `seconds` */
@@ -75,28 +79,25 @@ export class Client {
     }
   }
 
-  cancel(id: string, key = newKey()): Promise<Answer<Order & Problem>> {
-    return this.call<Order>('POST', `/orders/${id}/cancellation`, { key });
+  cancel(id: string, key = newKey()): Promise<Answer<Order & Refusal>> {
+    return shown(this.#shop.POST('/api/v1/orders/{id}/cancellation', { params: { path: { id }, header: once(key) } }));
   }
 
   async facts(id: string): Promise<string[]> {
-    const { body } = await this.call<{ items: TimelineEntry[] }>('GET', `/orders/${id}/timeline`);
-    return body.items.map(({ fact }) => fact);
+    const { items } = await granted(this.#shop.GET('/api/v1/orders/{id}/timeline', { params: { path: { id } } }));
+    return items.map(({ fact }) => fact);
   }
 
   async payment(orderId: string): Promise<Payment> {
-    const { status, body } = await this.call<{ items: Payment[] }>('GET', `/orders/${orderId}/payments`);
-    const [payment] = body.items ?? [];
-    if (!payment) throw new Error(`order ${orderId} has no payment yet: ${status}`);
+    const { items } = await granted(this.#shop.GET('/api/v1/orders/{id}/payments', { params: { path: { id: orderId } } }));
+    const [payment] = items;
+    if (!payment) throw new Error(`order ${orderId} has no payment yet`);
     return payment;
   }
 
   /** The timeline as it happens; ends when the shop ends it, or `signal` aborts. */
-  async *events(id: string, lastEventId?: number, signal?: AbortSignal): AsyncGenerator<{ seq: number; entry: TimelineEntry }> {
-    const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) };
-    const { status, body } = await this.#fetch('GET', `/orders/${id}/events`, { headers }, signal);
-    if (status !== 200 || !body) throw new Error(`the events of order ${id} were answered with ${status}`);
-    for await (const { id: seq, data } of serverSentEvents(body)) yield { seq: Number(seq), entry: JSON.parse(data) as TimelineEntry };
+  events(id: string, after?: number, signal?: AbortSignal): AsyncGenerator<OrderEvent> {
+    return orderEvents(this.#shop, id, { ...(after !== undefined && { after }), ...(signal && { signal }) });
   }
 
   #fetch(method: string, path: string, { body, headers, key }: Call, signal?: AbortSignal): Promise<Response> {
@@ -112,4 +113,12 @@ export class Client {
       ...(signal && { signal }),
     });
   }
+}
+
+/** Status, header fields and body of an answer, be it a refusal. */
+async function shown<Data>(
+  answer: Promise<{ readonly data?: Data; readonly error?: Problem; readonly response: Response }>,
+): Promise<Answer<Data & Refusal>> {
+  const { data, error, response } = await answer;
+  return { status: response.status, headers: response.headers, body: (error ?? data) as Data & Refusal };
 }

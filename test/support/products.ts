@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Product } from '@app/client';
 import { eventually } from '@app/testing';
-import type { Product } from '../../tools/shop/answers.js';
 import { Client, newKey } from './client.js';
 
 const price = { amount: 1_250, currency: 'EUR' };

@@ -1,5 +1,6 @@
+import type { Order } from '@app/client';
 import { eventually } from '@app/testing';
-import { isFinal, type Order } from '../../tools/shop/answers.js';
+import { isFinal } from '../../tools/shop/answers.js';
 import { newKey, type Answer, type Client, type Line } from './client.js';
 import { register } from './people.js';
 

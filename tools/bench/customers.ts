@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Order } from '@app/client';
 import { Pool } from 'undici';
-import { isFinal, type Order } from '../shop/answers.js';
+import { isFinal } from '../shop/answers.js';
 import type { Session } from '../shop/session.js';
 import { someOf } from './order-shape.js';
 

@@ -1,5 +1,4 @@
-import type { Order } from '../shop/answers.js';
-import { ShopProblem } from '../shop/shop-problem.js';
+import { type Order, ShopProblem } from '@app/client';
 import type { Visitor } from '../shop/visitor.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import { placeOrder, sku, type Stage } from './stage.js';
@@ -10,13 +9,12 @@ const WITHIN_MS = 10_000;
 export async function cancelWhileTheBankThinks(stage: Stage, customer: Visitor): Promise<Order> {
   const { id } = await placeOrder(customer, [sku(stage, 5)], 'tok_slow');
   await waitUntil(() => isAuthorizing(customer, id), WITHIN_MS);
-  return customer.post<Order>(`/orders/${id}/cancellation`);
+  return customer.cancel(id);
 }
 
 async function isAuthorizing(customer: Visitor, id: string): Promise<boolean> {
   try {
-    const { items } = await customer.get<{ items: readonly { status: string }[] }>(`/orders/${id}/payments`);
-    return items.some(({ status }) => status === 'authorizing');
+    return (await customer.paymentsOf(id)).some(({ status }) => status === 'authorizing');
   } catch (error) {
     // Payment has not heard of the order yet.
     if (error instanceof ShopProblem && error.status === 404) return false;

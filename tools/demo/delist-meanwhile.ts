@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Order } from '../shop/answers.js';
-import { ShopProblem } from '../shop/shop-problem.js';
+import { type Order, ShopProblem } from '@app/client';
 import type { Visitor } from '../shop/visitor.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import { placeOrder, type Stage } from './stage.js';
@@ -30,7 +29,7 @@ export async function delistMeanwhile({ catalog, products }: Stage, customer: Vi
 
 async function listProduct(catalog: Visitor, price: { amount: number; currency: string }): Promise<string> {
   const sku = `DEMO-${randomBytes(4).toString('hex').toUpperCase()}`;
-  await catalog.post('/products', {
+  await catalog.list({
     sku,
     name: 'Limited print',
     description: 'Gone before you know it.',
@@ -45,7 +44,7 @@ async function listProduct(catalog: Visitor, price: { amount: number; currency: 
 async function isKnown(customer: Visitor, sku: string, currency: string): Promise<boolean> {
   try {
     const order = { lines: [{ sku, quantity: 1 }], paymentToken: 'tok_declined', expectedTotal: { amount: price.amount + 1, currency } };
-    await customer.post('/orders', order);
+    await customer.place(order);
   } catch (error) {
     if (!(error instanceof ShopProblem)) throw error;
     return error.code === 'total-changed';
@@ -55,10 +54,9 @@ async function isKnown(customer: Visitor, sku: string, currency: string): Promis
 
 /** @returns undefined when the order came too late: the order service had heard of the delisting */
 async function orderWhileDelisting(catalog: Visitor, customer: Visitor, sku: string, orderAfterMs: number): Promise<Order | undefined> {
-  const path = `/products/${sku}`;
-  const etag = await catalog.etag(path);
+  const etag = await catalog.etagOf(sku);
   const [, order] = await Promise.all([
-    delay(Math.max(0, -orderAfterMs)).then(() => catalog.delete(path, etag)),
+    delay(Math.max(0, -orderAfterMs)).then(() => catalog.delist(sku, etag)),
     // A card that is declined: where the order comes too early, nothing is bought.
     delay(Math.max(0, orderAfterMs)).then(() => placeOrder(customer, [sku], 'tok_declined').catch(ifUnknown)),
   ]);

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { inWords, type Order, type TimelineEntry } from '../shop/answers.js';
+import type { Order, TimelineEntry } from '@app/client';
+import { inWords } from '../shop/answers.js';
 import type { Ending } from './ending.js';
 
 const WIDTH = 88;

@@ -1,4 +1,4 @@
-import type { Order } from '../shop/answers.js';
+import type { Order } from '@app/client';
 import type { Visitor } from '../shop/visitor.js';
 import type { Stage } from './stage.js';
 

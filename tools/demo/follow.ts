@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TimelineEntry } from '../shop/answers.js';
-import { ShopProblem } from '../shop/shop-problem.js';
+import { ShopProblem, type TimelineEntry } from '@app/client';
 import type { Visitor } from '../shop/visitor.js';
 
 const BETWEEN_STREAMS_MS = 500;

@@ -1,6 +1,6 @@
+import { type Order, ShopProblem } from '@app/client';
 import { Command, Option } from 'commander';
-import type { Order } from '../shop/answers.js';
-import { ShopClosed, ShopProblem } from '../shop/shop-problem.js';
+import { ShopClosed } from '../shop/shop-closed.js';
 import { Shop } from '../shop/shop.js';
 import { seconds } from '../stack/output/terminal-report.js';
 import { table } from '../terminal/table.js';

@@ -1,4 +1,5 @@
-import { isFinal, type Order } from '../shop/answers.js';
+import type { Order } from '@app/client';
+import { isFinal } from '../shop/answers.js';
 import { drawHeader, drawOrder, drawVerdict, TimelineDrawing } from './drawing.js';
 import type { Ending } from './ending.js';
 import { follow } from './follow.js';

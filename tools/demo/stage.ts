@@ -1,4 +1,4 @@
-import type { Order, Page, Product } from '../shop/answers.js';
+import type { Order, Product } from '@app/client';
 import type { Shop } from '../shop/shop.js';
 import type { Visitor } from '../shop/visitor.js';
 
@@ -15,14 +15,13 @@ const ENOUGH = 100;
 
 export async function setStage(shop: Shop): Promise<Stage> {
   const [ada, grace, catalog] = await Promise.all([shop.logIn('ada'), shop.logIn('grace'), shop.logIn('catalog')]);
-  const { items } = await ada.get<Page<Product>>('/products?inStock=true&limit=100');
-  const products = items.filter(({ available }) => available >= ENOUGH);
+  const products = (await ada.productsInStock()).filter(({ available }) => available >= ENOUGH);
   if (products.length === 0) throw new Error('Nothing in this shop is well stocked. `npm start -- --reset` fills the shelves again.');
   return { ada, grace, catalog, products };
 }
 
 export const placeOrder = (customer: Visitor, skus: readonly string[], paymentToken: string): Promise<Order> =>
-  customer.post<Order>('/orders', { lines: skus.map((sku) => ({ sku, quantity: 1 })), paymentToken });
+  customer.place({ lines: skus.map((sku) => ({ sku, quantity: 1 })), paymentToken });
 
 /** The SKU of the nth well-stocked product. */
 export const sku = ({ products }: Stage, nth: number): string => products[nth % products.length]?.sku ?? '';

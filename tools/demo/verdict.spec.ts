@@ -1,4 +1,4 @@
-import type { Order } from '../shop/answers.js';
+import type { Order } from '@app/client';
 import type { Ending } from './ending.js';
 import { complaintsAbout } from './verdict.js';
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { granted } from '@app/client';
 import { Customers } from '../bench/customers.js';
 import { runLoad } from '../bench/load.js';
 import { topUp } from '../bench/shelves.js';
@@ -29,9 +30,8 @@ export class MeasuredShop {
       const shop = new Shop(stack.url('gateway'));
       const [ada, grace] = await Promise.all([shop.logIn('ada'), shop.logIn('grace')]);
       const skus = await topUp(await shop.logIn('catalog'));
-      const [session, other] = [ada.session as Session, grace.session as Session];
-      const { id } = await ada.get<{ id: string }>('/users/me');
-      return new MeasuredShop(stack, shop.url, new Customers(shop.url, [other], skus), skus, { id, session });
+      const { id } = await granted(ada.client.GET('/api/v1/users/me'));
+      return new MeasuredShop(stack, shop.url, new Customers(shop.url, [grace.session], skus), skus, { id, session: ada.session });
     } catch (error) {
       await stack.stop();
       throw error;

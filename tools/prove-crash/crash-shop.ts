@@ -5,13 +5,14 @@ import { audit } from '../audit/audit.js';
 import { openDatabases, type OpenDatabases } from '../audit/open-databases.js';
 import { readBooks } from '../audit/read-books.js';
 import { Shop } from '../shop/shop.js';
-import { Visitor } from '../shop/visitor.js';
+import type { Visitor } from '../shop/visitor.js';
 import type { ServiceName } from '../stack/names.js';
 import { temporaryOptions } from '../stack/options.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import type { RunningStack } from '../stack/running-stack.js';
 import { startStack } from '../stack/start-stack.js';
 import { endings, type Ending, type EndingName } from './endings.js';
+import { Operator } from './operator.js';
 import { OrderUnderWay } from './order-under-way.js';
 import { fillShelves } from './shelves.js';
 import { TimeMachine } from './time-machine.js';
@@ -61,9 +62,8 @@ export class CrashShop {
   }
 
   /** At the door of one service for operators, past the gateway. */
-  async operatorAt(service: ServiceName): Promise<Visitor> {
-    const { email, session } = await this.#shop.logIn('admin');
-    return new Visitor(this.stack.url(service), email, session);
+  async operatorAt(service: ServiceName): Promise<Operator> {
+    return new Operator(this.stack.url(service), (await this.#shop.logIn('admin')).session);
   }
 
   /** What the books of the five databases have against each other and did not have before; waits a while for: nothing. */

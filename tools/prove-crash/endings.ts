@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../shop/answers.js';
+import type { OrderStatus } from '@app/client';
 
 export const endingNames = ['bought', 'sold out', 'declined', 'cancelled', 'timed out', 'capture failed', 'delisted'] as const;
 export type EndingName = (typeof endingNames)[number];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Order } from '../shop/answers.js';
 import type { Visitor } from '../shop/visitor.js';
 import { endings, type EndingName } from './endings.js';
 import { stubbornly } from './stubbornly.js';
@@ -34,7 +33,7 @@ export class OrderUnderWay {
   }
 
   cancel(): Promise<unknown> {
-    return stubbornly(() => this.customer.post(`/orders/${this.id}/cancellation`, undefined, this.cancellationKey));
+    return stubbornly(() => this.customer.cancel(this.id ?? '', this.cancellationKey));
   }
 
   /** Whether the bank waits for nothing but us: time to cancel, or to let the deadline pass. */
@@ -78,6 +77,6 @@ export class OrderUnderWay {
 
   async #post(): Promise<string> {
     const body = { lines: [{ sku: this.sku, quantity: 1 }], paymentToken: endings[this.ending].card };
-    return (await stubbornly(() => this.customer.post<Order>('/orders', body, this.key))).id;
+    return (await stubbornly(() => this.customer.place(body, this.key))).id;
   }
 }

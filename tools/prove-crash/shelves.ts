@@ -1,5 +1,4 @@
 import type { OpenDatabases } from '../audit/open-databases.js';
-import type { Page, Product } from '../shop/answers.js';
 import type { Shop } from '../shop/shop.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import type { Ending } from './endings.js';
@@ -11,10 +10,9 @@ const withinMs = 30_000;
 /** A product for each shelf: one that never runs out, one that is sold out, one that is gone without the order service knowing. */
 export async function fillShelves(shop: Shop, databases: OpenDatabases): Promise<Record<Ending['shelf'], string>> {
   const catalog = await shop.logIn('catalog');
-  const { items } = await catalog.get<Page<Product>>('/products?inStock=true&limit=100');
-  const plenty = items.find(({ available }) => available >= enough);
+  const plenty = (await catalog.productsInStock()).find(({ available }) => available >= enough);
   if (!plenty) throw new Error('There is no product of which there is enough.');
-  await catalog.post('/products', {
+  await catalog.list({
     sku: delisted,
     name: 'Last of its kind',
     description: '',
@@ -22,7 +20,7 @@ export async function fillShelves(shop: Shop, databases: OpenDatabases): Promise
     price: plenty.price,
     available: 10,
   });
-  await catalog.delete(`/products/${delisted}`, await catalog.etag(`/products/${delisted}`));
+  await catalog.delist(delisted, await catalog.etagOf(delisted));
   const news = `SELECT 1 FROM product_copies WHERE sku = '${delisted}' AND NOT listed`;
   if (!(await waitUntil(async () => (await databases.order.rows(news)).length > 0, withinMs))) throw new Error('The news did not arrive.');
   // Held in the moment before the news: an order can be placed, and catalog rejects it.

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ShopProblem } from '../shop/shop-problem.js';
+import { ShopProblem } from '@app/client';
 
 const everyMs = 150;
 const withinMs = 60_000;

@@ -1,17 +1,13 @@
 import { Session } from './session.js';
-import { ShopClosed } from './shop-problem.js';
+import { ShopClosed } from './shop-closed.js';
 import { Visitor } from './visitor.js';
 
 const PASSWORD = 'saga-shop-demo';
 
 /** A running shop, seen through its public door. */
 export class Shop {
-  readonly api: string;
-
   /** @param url of the gateway */
-  constructor(readonly url: string) {
-    this.api = new URL('/api/v1', url).href;
-  }
+  constructor(readonly url: string) {}
 
   /** @throws ShopClosed when nothing answers */
   async knock(): Promise<void> {
@@ -28,6 +24,6 @@ export class Shop {
    */
   async logIn(account: string): Promise<Visitor> {
     const email = `${account}@example.com`;
-    return new Visitor(this.api, email, await Session.begin(this.api, { email, password: PASSWORD }));
+    return new Visitor(this.url, email, await Session.begin(this.url, { email, password: PASSWORD }));
   }
 }

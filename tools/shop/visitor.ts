@@ -1,72 +1,79 @@
-import { randomUUID } from 'node:crypto';
-import type { Order, TimelineEntry } from './answers.js';
-import { serverSentEvents } from './server-sent-events.js';
+import {
+  granted,
+  once,
+  orderEvents,
+  shopClient,
+  type AdjustStock,
+  type CreateProduct,
+  type Order,
+  type OrderEvent,
+  type Payment,
+  type PlaceOrder,
+  type Product,
+  type ShopClient,
+} from '@app/client';
 import type { Session } from './session.js';
-import { ShopProblem } from './shop-problem.js';
 
 const TIMEOUT_MS = 40_000;
 
-interface Call {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-}
-
-/** Somebody who uses the shop. Refusals reject with ShopProblem. */
+/** Somebody who is logged in. Refusals reject with ShopProblem. */
 export class Visitor {
-  constructor(
-    private readonly api: string,
-    readonly email: string,
-    readonly session?: Session,
-  ) {}
+  /** For everything that has no name here. */
+  readonly client: ShopClient;
 
-  async get<T>(path: string): Promise<T> {
-    return (await (await this.#call('GET', path)).json()) as T;
+  constructor(
+    url: string,
+    readonly email: string,
+    readonly session: Session,
+  ) {
+    this.client = shopClient({ url, timeoutMs: TIMEOUT_MS, accessToken: () => session.accessToken() });
+  }
+
+  /** Up to a hundred products that can be bought at once. */
+  async productsInStock(): Promise<readonly Product[]> {
+    const { items } = await granted(this.client.GET('/api/v1/products', { params: { query: { inStock: 'true', limit: 100 } } }));
+    return items;
+  }
+
+  async list(body: CreateProduct): Promise<void> {
+    await granted(this.client.POST('/api/v1/products', { body }));
+  }
+
+  async adjustStock(sku: string, body: AdjustStock): Promise<void> {
+    await granted(this.client.POST('/api/v1/products/{sku}/stock-adjustments', { params: { path: { sku }, header: once() }, body }));
+  }
+
+  async etagOf(sku: string): Promise<string> {
+    const { response } = await this.client.GET('/api/v1/products/{sku}', { params: { path: { sku } } });
+    return response.headers.get('etag') ?? '';
+  }
+
+  /** Delists a product that is still as it was seen. */
+  async delist(sku: string, etag: string): Promise<void> {
+    await granted(this.client.DELETE('/api/v1/products/{sku}', { params: { path: { sku }, header: { 'If-Match': etag } } }));
   }
 
   /** Without a key, with one of its own: then every call is a new wish. */
-  async post<T>(path: string, body?: unknown, key: string = randomUUID()): Promise<T> {
-    return (await (await this.#call('POST', path, { body, headers: { 'idempotency-key': key } })).json()) as T;
+  place(body: PlaceOrder, key?: string): Promise<Order> {
+    return granted(this.client.POST('/api/v1/orders', { params: { header: once(key) }, body }));
   }
 
-  async etag(path: string): Promise<string> {
-    const { headers, body } = await this.#call('GET', path);
-    await body?.cancel();
-    return headers.get('etag') ?? '';
-  }
-
-  /** Deletes a resource that is still as it was seen. */
-  async delete(path: string, etag: string): Promise<void> {
-    await this.#call('DELETE', path, { headers: { 'if-match': etag } });
-  }
-
+  /** @param waitSeconds how long the answer may be held back until the order is final */
   order(id: string, waitSeconds = 0): Promise<Order> {
-    return this.get(`/orders/${id}?wait=${waitSeconds}`);
+    return granted(this.client.GET('/api/v1/orders/{id}', { params: { path: { id }, query: { wait: waitSeconds } } }));
   }
 
-  /**
-   * The timeline of an order as it happens; ends when the shop ends it.
-   * @param after the number of the last entry that is known
-   */
-  async *timeline(orderId: string, after: number, signal: AbortSignal): AsyncGenerator<{ seq: number; entry: TimelineEntry }> {
-    const headers = { 'last-event-id': String(after) };
-    const { body } = await this.#call('GET', `/orders/${orderId}/events`, { headers, signal });
-    if (!body) return;
-    for await (const { id, data } of serverSentEvents(body)) yield { seq: Number(id), entry: JSON.parse(data) as TimelineEntry };
+  cancel(id: string, key?: string): Promise<Order> {
+    return granted(this.client.POST('/api/v1/orders/{id}/cancellation', { params: { path: { id }, header: once(key) } }));
   }
 
-  async #call(method: string, path: string, { body, headers, signal = AbortSignal.timeout(TIMEOUT_MS) }: Call = {}): Promise<Response> {
-    const response = await fetch(`${this.api}${path}`, {
-      method,
-      headers: {
-        ...(this.session && { authorization: await this.session.authorization() }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal,
-    });
-    if (!response.ok) throw await ShopProblem.of(response, `${method} ${path}`);
-    return response;
+  async paymentsOf(orderId: string): Promise<readonly Payment[]> {
+    const { items } = await granted(this.client.GET('/api/v1/orders/{id}/payments', { params: { path: { id: orderId } } }));
+    return items;
+  }
+
+  /** @param after the number of the last entry that is known */
+  timeline(orderId: string, after: number, signal: AbortSignal): AsyncGenerator<OrderEvent> {
+    return orderEvents(this.client, orderId, { after, signal });
   }
 }

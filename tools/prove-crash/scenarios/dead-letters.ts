@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseName } from '../../stack/names.js';
-import type { Visitor } from '../../shop/visitor.js';
 import { waitUntil } from '../../stack/process/wait-until.js';
 import { secondsSince, type Attempt } from '../attempt.js';
 import type { CrashShop } from '../crash-shop.js';
+import type { Operator } from '../operator.js';
 import { look } from '../drive.js';
 import { faultsOf } from '../faults-of.js';
 import { holdBack } from '../feeders.js';
@@ -54,9 +54,9 @@ async function orderBuried(shop: CrashShop, service: DatabaseName, victim?: Vict
 }
 
 /** Replays what waits. @returns whether nothing did */
-async function replayOnce(shop: CrashShop, service: DatabaseName, operator: Visitor): Promise<boolean> {
+async function replayOnce(shop: CrashShop, service: DatabaseName, operator: Operator): Promise<boolean> {
   const waiting = await shop.databases[service].rows<{ id: number }>(`SELECT id FROM dead_letters WHERE status = 'parked' ORDER BY id`);
-  for (const { id } of waiting) await operator.post(`/internal/dead-letters/${id}/replay`).catch(() => undefined); // it may be dead: again later
+  for (const { id } of waiting) await operator.replay(id).catch(() => undefined); // it may be dead: again later
   return waiting.length === 0;
 }
 

@@ -1,9 +1,12 @@
-import { Body, Controller, Header, Headers, Ip, Post } from '@nestjs/common';
-import { Operation } from '@app/platform';
+import { Body, Controller, Header, Ip, Post } from '@nestjs/common';
+import { Operation, RequestHeaders } from '@app/platform';
+import { z } from 'zod';
 import { AttemptLimit } from '../guessing/attempt-limit.js';
 import { LogIn } from './log-in.js';
 import { RefreshSession } from './refresh-session.js';
 import { LogInBody, RefreshBody, SessionView } from './session.schemas.js';
+
+const ClientHeaders = z.object({ 'user-agent': z.string().max(16_384).optional() });
 
 /** The way in. */
 @Controller('sessions')
@@ -17,7 +20,11 @@ export class SessionsController {
   @Post()
   @Header('cache-control', 'no-store')
   @Operation({ summary: 'Log in', policy: 'public', status: 201, returns: SessionView, problems: [401, 429] })
-  async createSession(@Body({ schema: LogInBody }) credentials: LogInBody, @Ip() ip: string, @Headers('user-agent') client?: string) {
+  async createSession(
+    @Body({ schema: LogInBody }) credentials: LogInBody,
+    @Ip() ip: string,
+    @RequestHeaders(ClientHeaders) { 'user-agent': client }: z.output<typeof ClientHeaders>,
+  ) {
     await this.attempts.count(ip);
     return this.logIn.run(credentials, client);
   }
