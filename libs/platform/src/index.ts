@@ -10,6 +10,8 @@ export * from './logging/log.js';
 export * from './metrics/exemplar.js';
 export * from './openapi/build-open-api.js';
 export * from './openapi/document-of.js';
+export { problemExamples } from './openapi/problem-examples.js';
+export { problemResponse } from './openapi/problem-response.js';
 export * from './operation/index.js';
 export * from './paging/index.js';
 export * from './problem/index.js';

@@ -88,7 +88,7 @@ class MugsController {
   }
 
   @Get('taken')
-  @Operation({ summary: 'Refuses', policy: 'public', status: 200, problems: [409] })
+  @Operation({ summary: 'Refuses', policy: 'public', status: 200, refusals: { 'mug-taken': 409 } })
   async taken(): Promise<never> {
     throw new DomainError('conflict', 'mug-taken', 'Somebody else has it', { details: { by: 'ada' } });
   }
@@ -149,7 +149,7 @@ class WellKnownController {
     policy: 'public',
     status: 200,
     returns: z.object({ mugs: z.string() }),
-    deprecated: { since: '2026-11-01', sunset: '2027-01-01' },
+    deprecated: { since: '2026-06-01', sunset: '2027-01-01' },
   })
   async wellKnown() {
     return { mugs: '/api/v1/mugs' };
@@ -158,6 +158,8 @@ class WellKnownController {
 
 @Injectable()
 class HouseKey implements CanActivate {
+  static readonly scheme = { type: 'apiKey', in: 'header', name: 'X-House-Key', description: 'Of the house' } as const;
+
   canActivate(context: ExecutionContext): boolean {
     return context.switchToHttp().getRequest<FastifyRequest>().headers['x-house-key'] === 'right';
   }

@@ -10,13 +10,19 @@ interface Operation {
 interface OpenApi {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation & Record<string, unknown>>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, unknown>>;
+    readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+    readonly examples: Readonly<Record<string, unknown>>;
+    readonly securitySchemes: object;
+  };
 }
 
 describe('the document of a service', () => {
   let service: RunningService;
   let document: OpenApi;
   const at = (path: string, method: string) => document.paths[`/api/v1/mugs${path}`]?.[method];
+  const headersOf = (path: string, method: string, status: string) => Object.keys(at(path, method)?.responses[status]?.headers ?? {});
   const names = (path: string, method: string) => at(path, method)?.parameters.map((parameter) => parameter['name']);
 
   beforeAll(async () => {
@@ -61,21 +67,37 @@ describe('the document of a service', () => {
   it('shows who may call', () => {
     expect(at('/secret', 'get')).toMatchObject({ 'x-policy': 'role:potter', security: [{ bearer: [] }] });
     expect(at('', 'get')).toMatchObject({ 'x-policy': 'public' });
-    expect(at('', 'get')).not.toHaveProperty('security');
+    expect(at('', 'get')).toMatchObject({ security: [] });
+    expect(document.paths['/internal/mugs']?.['delete']).toMatchObject({ 'x-policy': 'guard:HouseKey', security: [{ HouseKey: [] }] });
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['bearer', 'HouseKey']);
   });
 
   it('shows the header fields that follow from what an operation declares', () => {
     expect(names('/orders', 'post')).toEqual(['Idempotency-Key']);
-    expect(Object.keys(at('/orders', 'post')?.responses['201']?.headers ?? {})).toEqual(['ETag', 'Location', 'Idempotent-Replayed']);
+    expect(headersOf('/orders', 'post', '201')).toEqual(['ETag', 'Location', 'Idempotent-Replayed', 'X-Request-Id']);
     expect(names('/{id}', 'get')).toEqual(['id', 'If-None-Match']);
     expect(names('/{id}', 'patch')).toEqual(['id', 'If-Match']);
-    expect(Object.keys(at('/pages', 'get')?.responses['200']?.headers ?? {})).toEqual(['Link']);
+    expect(headersOf('/pages', 'get', '200')).toEqual(['Link', 'X-Request-Id']);
   });
 
   it('shows every refusal as a problem document', () => {
     expect(Object.keys(at('/secret', 'get')?.responses ?? {})).toEqual(['200', '400', '401', '403', '500', '503']);
-    expect(at('/taken', 'get')?.responses['409']?.content).toEqual({
-      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    expect(at('/taken', 'get')?.responses['409']).toEqual({ $ref: '#/components/responses/409-mug-taken' });
+    expect(document.components.responses['409-mug-taken']?.content).toEqual({
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: { 'mug-taken': { $ref: '#/components/examples/409-mug-taken' } },
+      },
+    });
+    expect(document.components.examples['409-mug-taken']).toMatchObject({ value: { status: 409, code: 'mug-taken', title: 'Mug taken' } });
+  });
+
+  it('shows what is going away, and since when', () => {
+    expect(document.paths['/.well-known/mugs.json']?.['get']).toMatchObject({
+      deprecated: true,
+      'x-deprecated-since': '2026-06-01',
+      'x-sunset': '2027-01-01',
+      responses: { 200: { headers: { Deprecation: {}, Sunset: {} } } },
     });
   });
 });

@@ -1,3 +1,4 @@
+import { samplesFile } from './golden-samples.js';
 import { makeDocuments } from './make-documents.js';
 
 export const documentFolder = 'docs/generated';
@@ -9,5 +10,9 @@ export const asText = (document: object): string => `${JSON.stringify(document, 
 
 /** The documents as they are checked in. */
 export async function documentFiles(): Promise<GeneratedFiles> {
-  return new Map([...(await makeDocuments())].map(([path, document]) => [`${documentFolder}/${path}`, asText(document)]));
+  const documents = [...(await makeDocuments())].map(([path, document]): [string, string] => [
+    `${documentFolder}/${path}`,
+    asText(document),
+  ]);
+  return new Map([...documents, ...samplesFile()]);
 }

@@ -3,6 +3,7 @@ import { joinDocuments } from '../../../apps/gateway/src/documents/join-document
 import { OpenApiDocument } from '../../../apps/gateway/src/documents/open-api-document.js';
 import { publicPart } from '../../../apps/gateway/src/documents/public-part.js';
 import { documented } from '../../../apps/gateway/src/documents/service-documents.js';
+import { goldenSamples } from './golden-samples.js';
 import { describeServices, type DescribedService } from './describe-services.js';
 
 /** Where a document is checked in, below `docs/generated` and below the folder of a release. */
@@ -12,13 +13,17 @@ export const documentPaths = {
   ofService: (name: DescribedService) => `openapi/${name}.json`,
 } as const;
 
-/** Every document of the shop by its path; `openapi/shop.json` is what customers see. */
-export async function makeDocuments(): Promise<ReadonlyMap<string, object>> {
+let made: Promise<ReadonlyMap<string, object>> | undefined;
+
+/** Every document of the shop by its path; `openapi/shop.json` is what customers see. Made once. */
+export const makeDocuments = (): Promise<ReadonlyMap<string, object>> => (made ??= make());
+
+async function make(): Promise<ReadonlyMap<string, object>> {
   const services = await describeServices();
   const parts = documented.map((name) => [name, publicPart(OpenApiDocument.parse(services.get(name)), name)]);
   return new Map<string, object>([
     ...[...services].map(([name, document]): [string, object] => [documentPaths.ofService(name), document]),
     [documentPaths.shop, joinDocuments(Object.fromEntries(parts))],
-    [documentPaths.events, buildAsyncApi()],
+    [documentPaths.events, buildAsyncApi(goldenSamples())],
   ]);
 }

@@ -12,6 +12,8 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** Lets in whoever shows the key, as `Authorization: Bearer …` or `X-Api-Key`. */
 @Injectable()
 export class ApiKeyGuard implements CanActivate {
+  static readonly scheme = { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'The key of the merchant' } as const;
+
   readonly #expected: Buffer;
 
   constructor(config: BankConfig) {

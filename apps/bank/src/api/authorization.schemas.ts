@@ -4,6 +4,15 @@ import type { Hold, Ruling } from '../domain/hold.js';
 
 /** Something that is worth a request: not nothing, and no more than a double can count. */
 const Amount = Money.extend({ amount: z.int().min(1) }).meta({ id: 'Amount' });
+const euros = (amount: number): Money => ({ amount, currency: 'EUR' });
+const anyHold = {
+  id: '019a1c00-0000-7000-8000-000000000006',
+  reference: '019a1c00-0000-7000-8000-000000000003',
+  status: 'authorized',
+  amount: euros(3_998),
+  refunded: euros(0),
+};
+
 const Reference = z.string().regex(/^[\w:.-]{1,100}$/);
 const reason = z.string().max(100).optional();
 
@@ -14,10 +23,10 @@ export const After = z.strictObject({ after: z.uuid().default('00000000-0000-000
 
 export const AuthorizationRequest = z
   .strictObject({ paymentToken: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), amount: Amount, reference: Reference })
-  .meta({ id: 'AuthorizationRequest' });
+  .meta({ id: 'AuthorizationRequest', examples: [{ paymentToken: 'tok_ok', amount: euros(3_998), reference: anyHold.reference }] });
 export type AuthorizationRequest = z.output<typeof AuthorizationRequest>;
 
-export const RefundRequest = z.strictObject({ amount: Amount }).meta({ id: 'RefundRequest' });
+export const RefundRequest = z.strictObject({ amount: Amount }).meta({ id: 'RefundRequest', examples: [{ amount: euros(1_999) }] });
 export type RefundRequest = z.output<typeof RefundRequest>;
 
 export const Authorization = z
@@ -29,19 +38,21 @@ export const Authorization = z
     amount: Money,
     refunded: Money,
   })
-  .meta({ id: 'Authorization' });
+  .meta({ id: 'Authorization', examples: [anyHold] });
 
-export const Authorizations = z.object({ items: z.array(Authorization).max(100) });
+export const Authorizations = z.object({ items: z.array(Authorization).max(100) }).meta({ examples: [{ items: [anyHold] }] });
 
 export const Capture = z
   .object({ authorizationId: z.uuid(), status: z.enum(['captured', 'refused']), reason, amount: Money })
-  .meta({ id: 'Capture' });
+  .meta({ id: 'Capture', examples: [{ authorizationId: anyHold.id, status: 'captured', amount: euros(3_998) }] });
 
-export const Voiding = z.object({ authorizationId: z.uuid(), status: z.literal('voided') }).meta({ id: 'Voiding' });
+export const Voiding = z
+  .object({ authorizationId: z.uuid(), status: z.literal('voided') })
+  .meta({ id: 'Voiding', examples: [{ authorizationId: anyHold.id, status: 'voided' }] });
 
 export const Refund = z
   .object({ authorizationId: z.uuid(), status: z.enum(['refunded', 'refused']), reason, amount: Money })
-  .meta({ id: 'Refund' });
+  .meta({ id: 'Refund', examples: [{ authorizationId: anyHold.id, status: 'refunded', amount: euros(1_999) }] });
 
 export const showAuthorization = ({ id, reference, status, reason, amount, refunded }: Hold): z.input<typeof Authorization> => ({
   id,

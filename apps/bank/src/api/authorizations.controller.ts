@@ -19,7 +19,10 @@ export class AuthorizationsController {
 
   @Post()
   @Operation({
+    id: 'authorize',
     summary: 'Hold an amount on a card',
+    description: 'What happens is decided by the test card. The same key gets the same answer, also after a time-out.',
+    refusals: { 'bank-unavailable': 503 },
     policy,
     idempotent: true,
     status: 201,
@@ -40,7 +43,16 @@ export class AuthorizationsController {
   }
 
   @Post(':id/capture')
-  @Operation({ summary: 'Take what is held', policy, idempotent: true, status: 200, returns: schemas.Capture, problems: [404] })
+  @Operation({
+    id: 'capture',
+    summary: 'Take what is held',
+    description: 'All of it, at most once. A refusal is an answer, and for good.',
+    policy,
+    idempotent: true,
+    status: 200,
+    returns: schemas.Capture,
+    refusals: { 'unknown-authorization': 404 },
+  })
   async capture(@Param({ schema: schemas.ById }) { id }: Id, @IdempotentCall() call: IdempotentRequest) {
     const once = firstTimeOf(call);
     const ruling = await this.bank.capture(once.call, id);
@@ -49,14 +61,32 @@ export class AuthorizationsController {
   }
 
   @Post(':id/void')
-  @Operation({ summary: 'Let go of what is held', policy, idempotent: true, status: 200, returns: schemas.Voiding })
+  @Operation({
+    id: 'voidAuthorization',
+    summary: 'Let go of what is held',
+    description: 'Also of what is held no more, or never was: then nothing is held, which is all that was asked for.',
+    policy,
+    idempotent: true,
+    status: 200,
+    returns: schemas.Voiding,
+    refusals: { 'already-captured': 409 },
+  })
   async voidAuthorization(@Param({ schema: schemas.ById }) { id }: Id, @IdempotentCall() call: IdempotentRequest) {
     await this.bank.void(call, id);
     return { authorizationId: id, status: 'voided' as const };
   }
 
   @Post(':id/refunds')
-  @Operation({ summary: 'Give back what was captured', policy, idempotent: true, status: 201, returns: schemas.Refund, problems: [404] })
+  @Operation({
+    id: 'refund',
+    summary: 'Give back what was captured',
+    description: 'All of it or a part. A refusal is an answer, and for good.',
+    policy,
+    idempotent: true,
+    status: 201,
+    returns: schemas.Refund,
+    refusals: { 'unknown-authorization': 404 },
+  })
   async refund(
     @Param({ schema: schemas.ById }) { id }: Id,
     @Body({ schema: schemas.RefundRequest }) { amount }: schemas.RefundRequest,
@@ -67,7 +97,9 @@ export class AuthorizationsController {
 
   @Get('open')
   @Operation({
+    id: 'listOpenAuthorizations',
     summary: 'List what has been held for more than a minute, oldest first',
+    description: 'For the merchant to find holds that it has forgotten. `after` is the id of the last one that was seen.',
     policy,
     status: 200,
     returns: schemas.Authorizations,
@@ -77,7 +109,15 @@ export class AuthorizationsController {
   }
 
   @Get(':id')
-  @Operation({ summary: 'Look up an authorization', policy, status: 200, returns: schemas.Authorization, problems: [404] })
+  @Operation({
+    id: 'getAuthorization',
+    summary: 'Look up an authorization',
+    description: 'As it is at the moment, with what was given back.',
+    policy,
+    status: 200,
+    returns: schemas.Authorization,
+    refusals: { 'unknown-authorization': 404 },
+  })
   async findAuthorization(@Param({ schema: schemas.ById }) { id }: Id) {
     const hold = await this.holds.find(id);
     if (!hold) throw new UnknownAuthorization();
@@ -85,7 +125,14 @@ export class AuthorizationsController {
   }
 
   @Get()
-  @Operation({ summary: 'Look up the authorizations of a reference', policy, status: 200, returns: schemas.Authorizations })
+  @Operation({
+    id: 'findAuthorizations',
+    summary: 'Look up the authorizations of a reference',
+    description: 'The reference is what the merchant calls the payment.',
+    policy,
+    status: 200,
+    returns: schemas.Authorizations,
+  })
   async findAuthorizations(@Query({ schema: schemas.ByReference }) { reference }: { reference: string }) {
     return { items: (await this.holds.findOf(reference)).map(schemas.showAuthorization) };
   }

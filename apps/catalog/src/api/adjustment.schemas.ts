@@ -1,4 +1,4 @@
-import { line } from '@app/platform';
+import { line, Links } from '@app/platform';
 import { z } from 'zod';
 
 export const AdjustmentBody = z
@@ -11,18 +11,31 @@ export const AdjustmentBody = z
       .meta({ description: 'Pieces that came in, or went out when negative' }),
     reason: line(200),
   })
-  .meta({ id: 'AdjustStock' });
+  .meta({ id: 'AdjustStock', examples: [{ delta: 24, reason: 'A crate came in' }] });
 export type AdjustmentBody = z.output<typeof AdjustmentBody>;
 
 export const AdjustmentView = z
   .object({
-    sku: z.string(),
+    sku: z.string().max(40),
     delta: z.int(),
-    reason: z.string(),
+    reason: z.string().max(200),
     onHand: z.int().meta({ description: 'Pieces that are there, also those that are held for orders' }),
     reserved: z.int(),
     available: z.int(),
-    _links: z.record(z.string(), z.object({ href: z.string() })),
+    _links: Links,
   })
-  .meta({ id: 'StockAdjustment' });
+  .meta({
+    id: 'StockAdjustment',
+    examples: [
+      {
+        sku: 'MUG-BLUE',
+        delta: 24,
+        reason: 'A crate came in',
+        onHand: 38,
+        reserved: 2,
+        available: 36,
+        _links: { product: { href: '/api/v1/products/MUG-BLUE' } },
+      },
+    ],
+  });
 export type AdjustmentView = z.output<typeof AdjustmentView>;

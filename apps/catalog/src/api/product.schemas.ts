@@ -1,5 +1,5 @@
 import { Sku } from '@app/contracts';
-import { line, Money, Page, pageQuery } from '@app/platform';
+import { line, Links, Money, Page, pageQuery } from '@app/platform';
 import { z } from 'zod';
 
 const maxPrice = 10_000_000;
@@ -30,10 +30,25 @@ export const CreateProductBody = z
     imageUrl: details.imageUrl.default('/images/product.svg'),
     available: z.int().min(0).max(1_000_000).default(0).meta({ description: 'The first of its stock; later it changes by adjustments' }),
   })
-  .meta({ id: 'CreateProduct' });
+  .meta({
+    id: 'CreateProduct',
+    examples: [
+      {
+        sku: 'MUG-BLUE',
+        name: 'Blue mug',
+        description: 'Holds a third of a litre.',
+        category: 'Kitchen',
+        price: { amount: 1_999, currency: 'EUR' },
+        available: 12,
+      },
+    ],
+  });
 export type CreateProductBody = z.output<typeof CreateProductBody>;
 
-export const ChangeProductBody = z.strictObject(details).partial().meta({ id: 'ChangeProduct' });
+export const ChangeProductBody = z
+  .strictObject(details)
+  .partial()
+  .meta({ id: 'ChangeProduct', examples: [{ price: { amount: 1_799, currency: 'EUR' } }] });
 export type ChangeProductBody = z.output<typeof ChangeProductBody>;
 
 /** Looser than a SKU: what can be no product is not found. */
@@ -60,17 +75,32 @@ export type ProductFilter = Omit<ListProductsQuery, 'limit' | 'cursor'>;
 
 export const ProductView = z
   .object({
-    sku: z.string(),
-    name: z.string(),
-    description: z.string(),
-    category: z.string(),
+    sku: z.string().max(40),
+    name: z.string().max(200),
+    description: z.string().max(5_000),
+    category: z.string().max(50),
     price: Money,
     available: z.int().meta({ description: 'Pieces that are neither sold nor held for an order' }),
-    imageUrl: z.string(),
+    imageUrl: z.string().max(500),
     version: z.int(),
-    _links: z.record(z.string(), z.object({ href: z.string(), method: z.string().optional() })),
+    _links: Links,
   })
-  .meta({ id: 'Product' });
+  .meta({
+    id: 'Product',
+    examples: [
+      {
+        sku: 'MUG-BLUE',
+        name: 'Blue mug',
+        description: 'Holds a third of a litre.',
+        category: 'Kitchen',
+        price: { amount: 1_999, currency: 'EUR' },
+        available: 12,
+        imageUrl: '/images/product.svg',
+        version: 1,
+        _links: { self: { href: '/api/v1/products/MUG-BLUE' } },
+      },
+    ],
+  });
 export type ProductView = z.output<typeof ProductView>;
 
 export const ProductPage = Page(ProductView).meta({ id: 'ProductPage' });

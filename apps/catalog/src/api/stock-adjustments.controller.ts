@@ -10,11 +10,14 @@ export class StockAdjustmentsController {
 
   @Post()
   @Operation({
+    id: 'adjustStock',
     summary: 'Adjust the stock of a product',
+    description: 'Pieces that came in or went out. What is held for orders cannot go out.',
     policy: { role: ['catalog-admin'] },
     status: 201,
     returns: AdjustmentView,
-    problems: [404, 409],
+    problems: [404],
+    refusals: { 'stock-below-zero': 409 },
     idempotent: true,
   })
   adjust(

@@ -10,6 +10,7 @@ export class MyOrdersController {
 
   @Get('orders')
   @Operation({
+    id: 'listMyOrders',
     summary: 'My orders, with the state of their payment and a summary of their timeline',
     description: 'Composed of several services. A part that cannot be read is `null`, and named in `unavailable`.',
     policy: { role: ['customer'] },

@@ -6,12 +6,12 @@ const Order = z.looseObject({ id: z.uuid() });
 export const OrderList = z.object({ items: z.array(Order), next: z.string().nullable(), prev: z.string().nullable() });
 export type OrderList = z.output<typeof OrderList>;
 
-export const PaymentState = z.object({ id: z.uuid(), status: z.string(), amount: z.unknown(), refunded: z.unknown() }).meta({
+export const PaymentState = z.object({ id: z.uuid(), status: z.string().max(30), amount: z.unknown(), refunded: z.unknown() }).meta({
   id: 'PaymentState',
 });
 export const PaymentList = z.object({ items: z.array(PaymentState) });
 
-const Fact = z.object({ at: z.iso.datetime(), service: z.string(), fact: z.string() });
+const Fact = z.object({ at: z.iso.datetime(), service: z.string().max(50), fact: z.string().max(100) });
 export const FactList = z.object({ items: z.array(Fact) });
 
 export const TimelineSummary = z
@@ -27,11 +27,36 @@ export type PartName = (typeof partNames)[number];
 export const MyOrders = z
   .object({
     items: z.array(MyOrder).max(100).nullable().meta({ description: 'null when the orders themselves cannot be read' }),
-    next: z.string().nullable(),
-    prev: z.string().nullable(),
-    unavailable: z.array(z.enum(partNames)).meta({ description: 'Parts that are missing because their service did not answer' }),
+    next: z.string().max(1_000).nullable(),
+    prev: z.string().max(1_000).nullable(),
+    unavailable: z
+      .array(z.enum(partNames))
+      .max(partNames.length)
+      .meta({ description: 'Parts that are missing because their service did not answer' }),
   })
-  .meta({ id: 'MyOrders' });
+  .meta({
+    id: 'MyOrders',
+    examples: [
+      {
+        items: [
+          {
+            id: '019a1c00-0000-7000-8000-000000000001',
+            status: 'completed',
+            payment: {
+              id: '019a1c00-0000-7000-8000-000000000003',
+              status: 'captured',
+              amount: { amount: 3_998, currency: 'EUR' },
+              refunded: { amount: 0, currency: 'EUR' },
+            },
+            timeline: null,
+          },
+        ],
+        next: null,
+        prev: null,
+        unavailable: ['timeline'],
+      },
+    ],
+  });
 export type MyOrders = z.output<typeof MyOrders>;
 
 export const MyOrdersQuery = z.strictObject({ ...pageQuery, status: z.string().max(20).optional() });

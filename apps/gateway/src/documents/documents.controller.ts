@@ -16,7 +16,14 @@ export class DocumentsController {
   constructor(private readonly documents: ServiceDocuments) {}
 
   @Get()
-  @Operation({ summary: 'Where to go from here', policy: 'public', status: 200 })
+  @Operation({
+    id: 'getIndex',
+    summary: 'Where to go from here',
+    description: 'Addresses relative to this one.',
+    policy: 'public',
+    status: 200,
+    produces: 'application/json',
+  })
   async index() {
     return {
       name: 'Saga Shop',
@@ -29,13 +36,28 @@ export class DocumentsController {
   }
 
   @Get('openapi.json')
-  @Operation({ summary: 'The OpenAPI document of the whole shop', policy: 'public', status: 200 })
+  @Operation({
+    id: 'getOpenApi',
+    summary: 'The OpenAPI document of the whole shop',
+    description: 'Joined of all services that answer; the others are named in `x-unavailable`.',
+    policy: 'public',
+    status: 200,
+    produces: 'application/json',
+  })
   async openApi(): Promise<JoinedDocument> {
     return this.documents.joined();
   }
 
   @Get('openapi/:file')
-  @Operation({ summary: 'The OpenAPI document of one service', policy: 'public', status: 200, problems: [404] })
+  @Operation({
+    id: 'getOpenApiOf',
+    summary: 'The OpenAPI document of one service',
+    description: 'The part of it that can be reached through the gateway.',
+    policy: 'public',
+    status: 200,
+    produces: 'application/json',
+    problems: [404],
+  })
   async openApiOf(@Param({ schema: ServiceFile }) { file }: z.output<typeof ServiceFile>): Promise<OpenApiDocument> {
     const service = documented.find((name) => file === `${name}.json`);
     if (!service) throw new ProblemError('not-found');
@@ -43,7 +65,14 @@ export class DocumentsController {
   }
 
   @Get('asyncapi.json')
-  @Operation({ summary: 'The AsyncAPI document of all events', policy: 'public', status: 200 })
+  @Operation({
+    id: 'getAsyncApi',
+    summary: 'The AsyncAPI document of all events',
+    description: 'Topics, facts, who tells them and who hears them.',
+    policy: 'public',
+    status: 200,
+    produces: 'application/json',
+  })
   async asyncApi() {
     return this.#asyncApi;
   }

@@ -12,6 +12,14 @@ const description = `Everything that can be reached through the gateway. Sign in
 
 The events behind it: [asyncapi.json](/asyncapi.json).`;
 
+const purposes: Readonly<Record<Route['upstream'], string>> = {
+  user: 'Accounts, sessions, and the keys of tokens',
+  catalog: 'Products and their stock',
+  order: 'Orders, and the story of each',
+  payment: 'What was paid and given back',
+  gateway: 'Answers that are composed of several services',
+};
+
 const missing = (unavailable: readonly string[]): string =>
   unavailable.length === 0 ? '' : `\n\n**Not here, because they do not answer at the moment: ${unavailable.join(', ')}.**`;
 
@@ -44,7 +52,7 @@ export function joinDocuments(
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
-    tags: entries.map(([name]) => ({ name })),
+    tags: entries.map(([name]) => ({ name, description: purposes[name] })),
     paths,
     components,
     'x-unavailable': unavailable,

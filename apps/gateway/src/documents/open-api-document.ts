@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const Operation = z.looseObject({ operationId: z.string().optional() });
+const Operation = z.looseObject({
+  operationId: z.string().optional(),
+  responses: z.record(z.string(), z.unknown()).default({}),
+  security: z.array(z.record(z.string(), z.array(z.string()))).default([]),
+});
 
 /** The parts of an OpenAPI document that the gateway touches; all others pass through as they are. */
 export const OpenApiDocument = z.looseObject({

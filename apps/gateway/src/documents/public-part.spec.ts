@@ -10,13 +10,13 @@ describe('the public part of a service document', () => {
       info: {},
       paths: {
         '/api/v1/payments/{paymentId}/refunds': { post: { requestBody: ref('Refund') }, get: {} },
-        '/api/v1/orders/{id}/payments': { get: { responses: { 200: ref('Payments') } } },
+        '/api/v1/orders/{id}/payments': { get: { responses: { 200: ref('Payments') }, security: [{ bearer: [] }] } },
         '/webhooks/bank': { post: { requestBody: ref('Hint') } },
         '/internal/dead-letters': { get: { responses: { 200: ref('DeadLetter') } } },
       },
       components: {
         schemas: { Refund: ref('Money'), Payments: {}, Money: {}, Hint: ref('Secret'), Secret: {}, DeadLetter: {} },
-        securitySchemes: { bearer: {} },
+        securitySchemes: { bearer: {}, bankKey: {} },
       },
     }),
     'payment',

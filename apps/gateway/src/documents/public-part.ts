@@ -1,3 +1,4 @@
+import { atTheDoor } from './at-the-door.js';
 import type { Route } from '../route.js';
 import { routes } from '../routes.js';
 import { refsIn, refTo, type Components, type OpenApiDocument, type Paths } from './open-api-document.js';
@@ -15,10 +16,11 @@ export function publicPart(document: OpenApiDocument, service: Route['upstream']
     const kept = Object.entries(operations).filter(([method]) => routed.has(operationOf(method, path)));
     if (kept.length > 0) paths[path] = Object.fromEntries(kept);
   }
-  return { ...document, paths, components: usedBy(paths, document.components) };
+  const open = atTheDoor({ ...document, paths });
+  return { ...open, components: usedBy(open.paths, open.components) };
 }
 
-/** The components that the paths refer to, directly or not; security schemes are referred to by name and stay. */
+/** The components that the paths refer to, directly or not; security schemes are referred to by their names. */
 function usedBy(paths: Paths, components: Components): Components {
   const used = new Set<string>();
   const follow = (value: unknown): void => {
@@ -29,7 +31,10 @@ function usedBy(paths: Paths, components: Components): Components {
     }
   };
   follow(paths);
-  const isUsed = (kind: string, name: string): boolean => kind === 'securitySchemes' || used.has(refTo(kind, name));
+  const schemes = new Set(
+    Object.values(paths).flatMap((item) => Object.values(item).flatMap(({ security }) => security.flatMap(Object.keys))),
+  );
+  const isUsed = (kind: string, name: string): boolean => (kind === 'securitySchemes' ? schemes.has(name) : used.has(refTo(kind, name)));
   return Object.fromEntries(
     Object.entries(components).map(([kind, named]) => [
       kind,

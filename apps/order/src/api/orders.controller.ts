@@ -22,13 +22,18 @@ export class OrdersController {
 
   @Post()
   @Operation({
+    id: 'placeOrder',
     summary: 'Place an order',
+    description:
+      'Answers before stock and payment are asked: the order is `pending`, and becomes `completed`, `cancelled` or `failed` soon after. ' +
+      'Watch it with `wait` or as events. With `expectedTotal`, another total is refused and told.',
     policy: { role: ['customer'] },
     status: 201,
     returns: OrderView,
     etag,
     location,
     idempotent: true,
+    refusals: { 'total-changed': 409, 'unknown-product': 422 },
   })
   place(
     @Body({ schema: PlaceOrderBody }) body: PlaceOrderBody,
@@ -39,7 +44,14 @@ export class OrdersController {
   }
 
   @Get()
-  @Operation({ summary: 'List orders, newest first', policy: { role: ['customer', 'support'] }, status: 200, returns: OrderPage })
+  @Operation({
+    id: 'listOrders',
+    summary: 'List orders, newest first',
+    description: 'Customers see their own; `support` sees all, or those of one customer.',
+    policy: { role: ['customer', 'support'] },
+    status: 200,
+    returns: OrderPage,
+  })
   async list(
     @Query({ schema: ListOrdersQuery }) query: ListOrdersQuery,
     @CurrentUser() caller: Caller,
@@ -50,7 +62,9 @@ export class OrdersController {
 
   @Get(':id')
   @Operation({
+    id: 'getOrder',
     summary: 'Get an order; `wait` holds the answer until it is final',
+    description: 'When the time is over it answers with the state of that moment. Somebody else’s order is a 404.',
     policy: { role: ['customer', 'support'] },
     status: 200,
     returns: OrderView,
@@ -69,12 +83,15 @@ export class OrdersController {
 
   @Post(':id/cancellation')
   @Operation({
+    id: 'cancelOrder',
     summary: 'Cancel an order that is not confirmed yet',
+    description: 'What was reserved or held for it is given back. An order that is cancelled already is answered as it is.',
     policy: { role: ['customer'] },
     status: 200,
     returns: OrderView,
     etag,
-    problems: [404, 409],
+    problems: [404],
+    refusals: { 'order-already-confirmed': 409 },
     idempotent: true,
   })
   cancel(

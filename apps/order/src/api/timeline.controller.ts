@@ -21,7 +21,15 @@ export class TimelineController {
   ) {}
 
   @Get('timeline')
-  @Operation({ summary: "Every fact of the order's saga, in causal order", policy, status: 200, returns: Timeline, problems: [404] })
+  @Operation({
+    id: 'getTimeline',
+    summary: "Every fact of the order's saga, in causal order",
+    description: 'Each fact stands after the one that caused it, with the time between the two.',
+    policy,
+    status: 200,
+    returns: Timeline,
+    problems: [404],
+  })
   async timeline(
     @Param({ schema: OrderPath }) { id }: z.output<typeof OrderPath>,
     @CurrentUser() caller: Caller,
@@ -32,7 +40,11 @@ export class TimelineController {
 
   @Get('events')
   @Operation({
+    id: 'followOrder',
     summary: 'The timeline as it happens, as server-sent events',
+    description:
+      'One event per fact, its `id` counts them; `Last-Event-ID` resumes after a break. A comment every 5 s keeps the line open. ' +
+      'Ends when the order is final and all that it held is settled.',
     policy,
     status: 200,
     problems: [404],

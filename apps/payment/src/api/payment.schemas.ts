@@ -1,5 +1,30 @@
-import { Money } from '@app/platform';
+import { Links, Money } from '@app/platform';
 import { z } from 'zod';
+
+const euros = (amount: number): Money => ({ amount, currency: 'EUR' });
+const order = '019a1c00-0000-7000-8000-000000000001';
+const refund = {
+  id: '019a1c00-0000-7000-8000-000000000004',
+  paymentId: '019a1c00-0000-7000-8000-000000000003',
+  status: 'pending',
+  amount: euros(1_999),
+  reason: 'One of two came broken',
+  createdAt: '2026-01-02T09:00:00.000Z',
+  updatedAt: '2026-01-02T09:00:00.000Z',
+  _links: { payments: { href: `/api/v1/orders/${order}/payments` } },
+};
+const payment = {
+  id: refund.paymentId,
+  orderId: order,
+  status: 'captured',
+  amount: euros(3_998),
+  refunding: euros(1_999),
+  refunded: euros(0),
+  refunds: [refund],
+  createdAt: '2026-01-01T12:00:00.100Z',
+  updatedAt: '2026-01-02T09:00:00.000Z',
+  _links: { self: { href: `/api/v1/orders/${order}/payments` } },
+};
 
 const RefundStatusName = z.enum(['pending', 'succeeded', 'refused']);
 
@@ -9,13 +34,13 @@ export const RefundView = z
     paymentId: z.uuid(),
     status: RefundStatusName,
     amount: Money,
-    reason: z.string(),
-    refusal: z.string().optional().meta({ description: 'Why the bank refused it' }),
+    reason: z.string().max(200),
+    refusal: z.string().max(200).optional().meta({ description: 'Why the bank refused it' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    _links: z.record(z.string(), z.object({ href: z.string() })),
+    _links: Links,
   })
-  .meta({ id: 'Refund' });
+  .meta({ id: 'Refund', examples: [refund] });
 export type RefundView = z.output<typeof RefundView>;
 
 export const PaymentView = z
@@ -34,19 +59,21 @@ export const PaymentView = z
       'voided',
       'cancelled',
     ]),
-    reason: z.string().optional().meta({ description: 'Why it was declined, or why its capture was refused' }),
+    reason: z.string().max(200).optional().meta({ description: 'Why it was declined, or why its capture was refused' }),
     amount: Money,
     refunding: Money.meta({ description: 'Asked back from the bank, which has not answered' }),
     refunded: Money,
-    refunds: z.array(RefundView),
+    refunds: z.array(RefundView).max(10_000),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    _links: z.record(z.string(), z.object({ href: z.string(), method: z.string().optional() })),
+    _links: Links,
   })
-  .meta({ id: 'Payment' });
+  .meta({ id: 'Payment', examples: [payment] });
 export type PaymentView = z.output<typeof PaymentView>;
 
-export const PaymentsOfOrder = z.object({ items: z.array(PaymentView) }).meta({ id: 'PaymentsOfOrder' });
+export const PaymentsOfOrder = z
+  .object({ items: z.array(PaymentView).max(1) })
+  .meta({ id: 'PaymentsOfOrder', examples: [{ items: [payment] }] });
 
 export const ById = z.strictObject({ id: z.uuid() });
 
@@ -57,7 +84,7 @@ export const RefundBody = z
       .meta({ description: 'All that is left when it is not given' }),
     reason: z.string().trim().min(1).max(200),
   })
-  .meta({ id: 'RequestRefund' });
+  .meta({ id: 'RequestRefund', examples: [{ amount: { amount: 1_999, currency: 'EUR' }, reason: 'One of two came broken' }] });
 export type RefundBody = z.output<typeof RefundBody>;
 
 /** What the bank sends. `reference` is what we call the payment: its id. */
@@ -69,5 +96,16 @@ export const WebhookBody = z
     reference: z.uuid(),
     at: z.iso.datetime(),
   })
-  .meta({ id: 'BankWebhook' });
+  .meta({
+    id: 'BankWebhook',
+    examples: [
+      {
+        id: '019a1c00-0000-7000-8000-000000000005',
+        type: 'captured',
+        authorizationId: '019a1c00-0000-7000-8000-000000000006',
+        reference: '019a1c00-0000-7000-8000-000000000003',
+        at: '2026-01-01T12:00:01.000Z',
+      },
+    ],
+  });
 export type WebhookBody = z.output<typeof WebhookBody>;

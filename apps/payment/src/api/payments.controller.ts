@@ -17,7 +17,9 @@ export class PaymentsController {
 
   @Get('orders/:id/payments')
   @Operation({
+    id: 'getPayments',
     summary: 'See what was paid for an order',
+    description: 'With its refunds. 404 until payment has heard of the order, a moment after it was placed.',
     policy: { role: ['customer', 'finance', 'support'] },
     status: 200,
     returns: PaymentsOfOrder,
@@ -32,12 +34,15 @@ export class PaymentsController {
 
   @Post('payments/:id/refunds')
   @Operation({
+    id: 'requestRefund',
     summary: 'Give captured money back',
+    description: 'All of it or a part. The bank is asked afterwards: the refund is `pending` until it has answered.',
     policy: { role: ['finance'] },
     status: 201,
     returns: RefundView,
     location,
-    problems: [404, 409],
+    problems: [404],
+    refusals: { 'refund-exceeds-capture': 409, 'payment-not-captured': 409 },
     idempotent: true,
   })
   refund(

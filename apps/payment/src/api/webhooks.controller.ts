@@ -10,7 +10,13 @@ export class WebhooksController {
   constructor(private readonly webhooks: HearWebhooks) {}
 
   @Post('bank')
-  @Operation({ summary: 'Hear that something happened at the bank', policy: { guard: BankSignatureGuard }, status: 204, problems: [401] })
+  @Operation({
+    id: 'hearBank',
+    summary: 'Hear that something happened at the bank',
+    description: 'A hint: the bank is asked what is the case. Repeating it does no harm.',
+    policy: { guard: BankSignatureGuard },
+    status: 204,
+  })
   async hear(@Body({ schema: WebhookBody }) body: WebhookBody): Promise<void> {
     await this.webhooks.hear(body);
   }

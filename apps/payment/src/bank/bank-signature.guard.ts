@@ -13,6 +13,13 @@ export const bankSignature = (secret: string, timestamp: string, body: Buffer | 
 /** Lets in what the bank signed within the last five minutes: a copy taken later opens nothing. */
 @Injectable()
 export class BankSignatureGuard implements CanActivate {
+  static readonly scheme = {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Bank-Signature',
+    description: 'HMAC-SHA256 in hex over `<timestamp>.<body>`; `X-Bank-Timestamp` has the Unix seconds',
+  } as const;
+
   constructor(private readonly config: PaymentConfig) {}
 
   canActivate(context: ExecutionContext): boolean {

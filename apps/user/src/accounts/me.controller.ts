@@ -18,20 +18,44 @@ export class MeController {
   ) {}
 
   @Get()
-  @Operation({ summary: 'Read my account', policy, status: 200, returns: UserView, problems: [404], etag })
+  @Operation({
+    summary: 'Read my account',
+    description: 'Its `ETag` is what a change of it must name.',
+    policy,
+    status: 200,
+    returns: UserView,
+    refusals: { 'unknown-user': 404 },
+    etag,
+  })
   async getMe(@CurrentUser() caller: Caller) {
     return ownView(await this.users.byId(caller.id));
   }
 
   @Patch()
-  @Operation({ summary: 'Change my account', policy, status: 200, returns: UserView, problems: [404, 412, 428], etag })
+  @Operation({
+    summary: 'Change my account',
+    description: 'Fields that are not named stay as they are; addresses are replaced as a whole.',
+    policy,
+    status: 200,
+    returns: UserView,
+    problems: [412, 428],
+    refusals: { 'unknown-user': 404 },
+    etag,
+  })
   async updateMe(@CurrentUser() caller: Caller, @IfMatch() precondition: Precondition, @Body({ schema: UpdateBody }) body: UpdateBody) {
     await this.update.run(caller.id, body, precondition);
     return ownView(await this.users.byId(caller.id));
   }
 
   @Delete()
-  @Operation({ summary: 'Close my account', policy, status: 204, problems: [404, 412, 428] })
+  @Operation({
+    summary: 'Close my account',
+    description: 'Name, addresses and password are erased and all sessions end; open orders go on.',
+    policy,
+    status: 204,
+    problems: [412, 428],
+    refusals: { 'unknown-user': 404 },
+  })
   async closeMe(@CurrentUser() caller: Caller, @IfMatch() precondition: Precondition) {
     await this.close.run(caller.id, precondition);
   }

@@ -14,9 +14,10 @@ export class PasswordController {
   @Put()
   @Operation({
     summary: 'Change my password, which ends my other sessions',
+    description: 'The session that asks stays open.',
     policy: 'authenticated',
     status: 204,
-    problems: [403, 404, 429],
+    refusals: { 'wrong-password': 403, 'unknown-user': 404, 'too-many-attempts': 429, 'too-busy': 503 },
   })
   async changePassword(@Body({ schema: ChangePasswordBody }) body: ChangePasswordBody, @CurrentUser() caller: Caller, @Ip() ip: string) {
     await this.attempts.count(ip);

@@ -13,5 +13,5 @@ export const NewPassword = z
 
 export const ChangePasswordBody = z
   .strictObject({ currentPassword: PresentPassword, newPassword: NewPassword })
-  .meta({ id: 'ChangePassword' });
+  .meta({ id: 'ChangePassword', examples: [{ currentPassword: 'saga-shop-demo', newPassword: 'correct horse battery staple' }] });
 export type ChangePasswordBody = z.output<typeof ChangePasswordBody>;

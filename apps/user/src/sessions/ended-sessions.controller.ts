@@ -9,7 +9,9 @@ const EndedQuery = z.strictObject({
   after: z.string().regex(/^\d{1,19}$/).optional().meta({ description: 'The `position` of the last answer; none gets all and does not wait' }),
   wait: z.coerce.number().int().min(0).max(maxWaitSeconds).default(0).meta({ description: 'Seconds to wait for news' }),
 }); // prettier-ignore
-const EndedView = z.object({ sessions: z.array(z.uuid()), position: z.string() }).meta({ id: 'EndedSessions' });
+const EndedView = z
+  .object({ sessions: z.array(z.uuid()).max(1_000_000), position: z.string().max(19) })
+  .meta({ id: 'EndedSessions', examples: [{ sessions: ['019a1c00-0000-7000-8000-000000000007'], position: '42' }] });
 
 /** For services, on this service's own port. The ids are of no use to anyone: what they stood for is over. */
 @Controller('internal/ended-sessions')
@@ -22,6 +24,7 @@ export class EndedSessionsController {
   @Get()
   @Operation({
     summary: 'The sessions whose access tokens are good no more',
+    description: 'Services ask and wait here, so that an end is known everywhere at once.',
     policy: 'public',
     status: 200,
     returns: EndedView,

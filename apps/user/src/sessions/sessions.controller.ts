@@ -19,7 +19,16 @@ export class SessionsController {
 
   @Post()
   @Header('cache-control', 'no-store')
-  @Operation({ summary: 'Log in', policy: 'public', status: 201, returns: SessionView, problems: [401, 429] })
+  @Operation({
+    id: 'logIn',
+    summary: 'Log in',
+    description: 'Opens a session. The answer to a wrong password and to an unknown address is the same, also in time.',
+    repeatable: 'Each request opens a session of its own; they are listed, and can be ended.',
+    policy: 'public',
+    status: 201,
+    returns: SessionView,
+    refusals: { 'bad-credentials': 401, 'too-many-attempts': 429, 'too-busy': 503 },
+  })
   async createSession(
     @Body({ schema: LogInBody }) credentials: LogInBody,
     @Ip() ip: string,
@@ -39,7 +48,7 @@ export class SessionsController {
     policy: 'public',
     status: 200,
     returns: SessionView,
-    problems: [401, 429],
+    refusals: { 'invalid-refresh-token': 401, 'refresh-token-reused': 401, 'too-many-attempts': 429 },
   })
   async refreshSession(@Body({ schema: RefreshBody }) { refreshToken }: RefreshBody, @Ip() ip: string) {
     await this.attempts.count(ip);

@@ -8,10 +8,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find accounts by e-mail address */
+        /**
+         * Find accounts by e-mail address
+         * @description One or none: an address belongs to one account.
+         */
         get: operations["findUsers"];
         put?: never;
-        /** Register */
+        /**
+         * Register
+         * @description A new account is a `customer`. Log in afterwards: registering opens no session.
+         */
         post: operations["registerUser"];
         delete?: never;
         options?: never;
@@ -27,7 +33,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace the roles of an account */
+        /**
+         * Replace the roles of an account
+         * @description Its access tokens have the new roles from their next renewal on, within ten minutes; end its sessions for at once.
+         */
         put: operations["replaceRoles"];
         post?: never;
         delete?: never;
@@ -46,8 +55,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End all sessions of an account, at once */
-        delete: operations["endSessions"];
+        /**
+         * End all sessions of an account, at once
+         * @description Also its access tokens are refused everywhere from now on.
+         */
+        delete: operations["endSessionsOf"];
         options?: never;
         head?: never;
         patch?: never;
@@ -60,15 +72,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read my account */
+        /**
+         * Read my account
+         * @description Its `ETag` is what a change of it must name.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
-        /** Close my account */
+        /**
+         * Close my account
+         * @description Name, addresses and password are erased and all sessions end; open orders go on.
+         */
         delete: operations["closeMe"];
         options?: never;
         head?: never;
-        /** Change my account */
+        /**
+         * Change my account
+         * @description Fields that are not named stay as they are; addresses are replaced as a whole.
+         */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -80,7 +101,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change my password, which ends my other sessions */
+        /**
+         * Change my password, which ends my other sessions
+         * @description The session that asks stays open.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -96,13 +120,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my open sessions, newest first */
+        /**
+         * List my open sessions, newest first
+         * @description Where and since when somebody is logged in with this account.
+         */
         get: operations["listSessions"];
         put?: never;
-        /** Log in */
-        post: operations["createSession"];
-        /** End all my sessions, this one too */
-        delete: operations["endAll"];
+        /**
+         * Log in
+         * @description Opens a session. The answer to a wrong password and to an unknown address is the same, also in time.
+         */
+        post: operations["logIn"];
+        /**
+         * End all my sessions, this one too
+         * @description Their access tokens are refused everywhere from now on.
+         */
+        delete: operations["endAllSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -138,8 +171,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Log out */
-        delete: operations["endCurrent"];
+        /**
+         * Log out
+         * @description Ends the session of the token that asks.
+         */
+        delete: operations["logOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,8 +191,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of my sessions */
-        delete: operations["endOne"];
+        /**
+         * End one of my sessions
+         * @description Somebody else’s session is a 404.
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -169,7 +208,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys that tokens are signed with */
+        /**
+         * The public keys that tokens are signed with
+         * @description RFC 7517. A key is published before it signs, and for as long as something that it signed is good.
+         */
         get: operations["getKeys"];
         put?: never;
         post?: never;
@@ -186,11 +228,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search products */
-        get: operations["list"];
+        /**
+         * Search products
+         * @description Delisted products are not found. Answers are shared by all callers and up to 1.5 s old.
+         */
+        get: operations["searchProducts"];
         put?: never;
-        /** List a product */
-        post: operations["create"];
+        /**
+         * List a product
+         * @description It can be found at once and ordered within two seconds. The SKU of a product that was delisted is never free again.
+         */
+        post: operations["listProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,16 +252,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a product */
-        get: operations["get"];
+        /**
+         * Get a product
+         * @description With what is left of it at the moment. A delisted product is gone: 404.
+         */
+        get: operations["getProduct"];
         put?: never;
         post?: never;
-        /** Delist a product, for good */
-        delete: operations["delist"];
+        /**
+         * Delist a product, for good
+         * @description Nobody can find or order it any more; what is reserved for orders is still delivered.
+         */
+        delete: operations["delistProduct"];
         options?: never;
         head?: never;
-        /** Change a product */
-        patch: operations["change"];
+        /**
+         * Change a product
+         * @description Fields that are not named stay as they are. Orders that were placed keep their price.
+         */
+        patch: operations["changeProduct"];
         trace?: never;
     };
     "/api/v1/products/{sku}/stock-adjustments": {
@@ -225,8 +282,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adjust the stock of a product */
-        post: operations["adjust"];
+        /**
+         * Adjust the stock of a product
+         * @description Pieces that came in or went out. What is held for orders cannot go out.
+         */
+        post: operations["adjustStock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -240,11 +300,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List orders, newest first */
-        get: operations["orderList"];
+        /**
+         * List orders, newest first
+         * @description Customers see their own; `support` sees all, or those of one customer.
+         */
+        get: operations["listOrders"];
         put?: never;
-        /** Place an order */
-        post: operations["place"];
+        /**
+         * Place an order
+         * @description Answers before stock and payment are asked: the order is `pending`, and becomes `completed`, `cancelled` or `failed` soon after. Watch it with `wait` or as events. With `expectedTotal`, another total is refused and told.
+         */
+        post: operations["placeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -258,8 +324,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an order; `wait` holds the answer until it is final */
-        get: operations["orderGet"];
+        /**
+         * Get an order; `wait` holds the answer until it is final
+         * @description When the time is over it answers with the state of that moment. Somebody else’s order is a 404.
+         */
+        get: operations["getOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -277,8 +346,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an order that is not confirmed yet */
-        post: operations["cancel"];
+        /**
+         * Cancel an order that is not confirmed yet
+         * @description What was reserved or held for it is given back. An order that is cancelled already is answered as it is.
+         */
+        post: operations["cancelOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -292,8 +364,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every fact of the order's saga, in causal order */
-        get: operations["timeline"];
+        /**
+         * Every fact of the order's saga, in causal order
+         * @description Each fact stands after the one that caused it, with the time between the two.
+         */
+        get: operations["getTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -309,8 +384,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The timeline as it happens, as server-sent events */
-        get: operations["events"];
+        /**
+         * The timeline as it happens, as server-sent events
+         * @description One event per fact, its `id` counts them; `Last-Event-ID` resumes after a break. A comment every 5 s keeps the line open. Ends when the order is final and all that it held is settled.
+         */
+        get: operations["followOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,8 +404,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See what was paid for an order */
-        get: operations["ofOrder"];
+        /**
+         * See what was paid for an order
+         * @description With its refunds. 404 until payment has heard of the order, a moment after it was placed.
+         */
+        get: operations["getPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,8 +426,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give captured money back */
-        post: operations["refund"];
+        /**
+         * Give captured money back
+         * @description All of it or a part. The bank is asked afterwards: the refund is `pending` until it has answered.
+         */
+        post: operations["requestRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,7 +448,7 @@ export interface paths {
          * My orders, with the state of their payment and a summary of their timeline
          * @description Composed of several services. A part that cannot be read is `null`, and named in `unavailable`.
          */
-        get: operations["myOrders"];
+        get: operations["listMyOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -400,6 +484,13 @@ export interface components {
             code: string;
             detail: string;
         };
+        /**
+         * @example {
+         *       "email": "ada@example.com",
+         *       "password": "correct horse battery staple",
+         *       "name": "Ada Lovelace"
+         *     }
+         */
         RegisterUser: {
             /** Format: email */
             email: string;
@@ -407,6 +498,24 @@ export interface components {
             password: string;
             name: string;
         };
+        /**
+         * @example {
+         *       "id": "019a1c00-0000-7000-8000-000000000002",
+         *       "email": "ada@example.com",
+         *       "name": "Ada Lovelace",
+         *       "roles": [
+         *         "customer"
+         *       ],
+         *       "addresses": [],
+         *       "createdAt": "2026-01-01T11:00:00.000Z",
+         *       "version": 1,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/v1/users/me"
+         *         }
+         *       }
+         *     }
+         */
         User: {
             /** Format: uuid */
             id: string;
@@ -423,13 +532,39 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             version: number;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
-                    method?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000002",
+         *           "email": "ada@example.com",
+         *           "name": "Ada Lovelace",
+         *           "roles": [
+         *             "customer"
+         *           ],
+         *           "addresses": [],
+         *           "createdAt": "2026-01-01T11:00:00.000Z",
+         *           "version": 1,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/users/me"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "prev": null
+         *     }
+         */
         UserPage: {
             items: components["schemas"]["User"][];
             /** @description The cursor of the following page, null on the last */
@@ -437,9 +572,22 @@ export interface components {
             /** @description The cursor of the page before, null on the first */
             prev: string | null;
         };
+        /**
+         * @example {
+         *       "roles": [
+         *         "customer",
+         *         "support"
+         *       ]
+         *     }
+         */
         ChangeRoles: {
             roles: ("customer" | "support" | "catalog-admin" | "finance" | "admin")[];
         };
+        /**
+         * @example {
+         *       "name": "Ada King"
+         *     }
+         */
         UpdateUser: {
             name?: string;
             addresses?: {
@@ -450,16 +598,36 @@ export interface components {
                 country: string;
             }[];
         };
+        /**
+         * @example {
+         *       "currentPassword": "saga-shop-demo",
+         *       "newPassword": "correct horse battery staple"
+         *     }
+         */
         ChangePassword: {
             currentPassword: string;
             /** @description Not one of the passwords that everybody tries first */
             newPassword: string;
         };
+        /**
+         * @example {
+         *       "email": "ada@example.com",
+         *       "password": "saga-shop-demo"
+         *     }
+         */
         LogIn: {
             /** Format: email */
             email: string;
             password: string;
         };
+        /**
+         * @example {
+         *       "accessToken": "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+         *       "tokenType": "Bearer",
+         *       "expiresIn": 600,
+         *       "refreshToken": "kQ2n7Yh0rT4sV9xB1cD3eF5gH6jK8mN0pQ2rS4tU6vW"
+         *     }
+         */
         Session: {
             /** @description A JWT for the Authorization header */
             accessToken: string;
@@ -470,9 +638,36 @@ export interface components {
             /** @description Good once, for seven days, for a new pair */
             refreshToken: string;
         };
+        /**
+         * @example {
+         *       "refreshToken": "kQ2n7Yh0rT4sV9xB1cD3eF5gH6jK8mN0pQ2rS4tU6vW"
+         *     }
+         */
         RefreshSession: {
             refreshToken: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000007",
+         *           "client": "curl/8.5.0",
+         *           "startedAt": "2026-01-01T11:00:00.000Z",
+         *           "lastUsedAt": "2026-01-01T11:50:00.000Z",
+         *           "expiresAt": "2026-01-08T11:50:00.000Z",
+         *           "isCurrent": true,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/sessions/019a1c00-0000-7000-8000-000000000007",
+         *               "method": "DELETE"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "prev": null
+         *     }
+         */
         OpenSessionPage: {
             items: components["schemas"]["OpenSession"][];
             /** @description The cursor of the following page, null on the last */
@@ -480,6 +675,22 @@ export interface components {
             /** @description The cursor of the page before, null on the first */
             prev: string | null;
         };
+        /**
+         * @example {
+         *       "id": "019a1c00-0000-7000-8000-000000000007",
+         *       "client": "curl/8.5.0",
+         *       "startedAt": "2026-01-01T11:00:00.000Z",
+         *       "lastUsedAt": "2026-01-01T11:50:00.000Z",
+         *       "expiresAt": "2026-01-08T11:50:00.000Z",
+         *       "isCurrent": true,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/v1/sessions/019a1c00-0000-7000-8000-000000000007",
+         *           "method": "DELETE"
+         *         }
+         *       }
+         *     }
+         */
         OpenSession: {
             /** Format: uuid */
             id: string;
@@ -496,13 +707,29 @@ export interface components {
             expiresAt: string;
             /** @description The session of the token that asks */
             isCurrent: boolean;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
-                    method?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "keys": [
+         *         {
+         *           "kid": "2026-01",
+         *           "kty": "OKP",
+         *           "crv": "Ed25519",
+         *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+         *           "use": "sig",
+         *           "alg": "EdDSA"
+         *         }
+         *       ]
+         *     }
+         */
         JwkSet: {
             keys: components["schemas"]["Jwk"][];
         };
@@ -516,6 +743,32 @@ export interface components {
             /** @constant */
             alg: "EdDSA";
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "sku": "MUG-BLUE",
+         *           "name": "Blue mug",
+         *           "description": "Holds a third of a litre.",
+         *           "category": "Kitchen",
+         *           "price": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "available": 12,
+         *           "imageUrl": "/images/product.svg",
+         *           "version": 1,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/products/MUG-BLUE"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "prev": null
+         *     }
+         */
         ProductPage: {
             items: components["schemas"]["Product"][];
             /** @description The cursor of the following page, null on the last */
@@ -523,6 +776,26 @@ export interface components {
             /** @description The cursor of the page before, null on the first */
             prev: string | null;
         };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE",
+         *       "name": "Blue mug",
+         *       "description": "Holds a third of a litre.",
+         *       "category": "Kitchen",
+         *       "price": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "available": 12,
+         *       "imageUrl": "/images/product.svg",
+         *       "version": 1,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/v1/products/MUG-BLUE"
+         *         }
+         *       }
+         *     }
+         */
         Product: {
             sku: string;
             name: string;
@@ -533,10 +806,12 @@ export interface components {
             available: number;
             imageUrl: string;
             version: number;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
-                    method?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
@@ -550,6 +825,19 @@ export interface components {
             amount: number;
             currency: string;
         };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE",
+         *       "name": "Blue mug",
+         *       "description": "Holds a third of a litre.",
+         *       "category": "Kitchen",
+         *       "price": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "available": 12
+         *     }
+         */
         CreateProductInput: {
             sku: string;
             name: string;
@@ -568,6 +856,14 @@ export interface components {
              */
             available?: number;
         };
+        /**
+         * @example {
+         *       "price": {
+         *         "amount": 1799,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
         ChangeProduct: {
             name?: string;
             description?: string;
@@ -578,11 +874,32 @@ export interface components {
             };
             imageUrl?: string;
         };
+        /**
+         * @example {
+         *       "delta": 24,
+         *       "reason": "A crate came in"
+         *     }
+         */
         AdjustStock: {
             /** @description Pieces that came in, or went out when negative */
             delta: number;
             reason: string;
         };
+        /**
+         * @example {
+         *       "sku": "MUG-BLUE",
+         *       "delta": 24,
+         *       "reason": "A crate came in",
+         *       "onHand": 38,
+         *       "reserved": 2,
+         *       "available": 36,
+         *       "_links": {
+         *         "product": {
+         *           "href": "/api/v1/products/MUG-BLUE"
+         *         }
+         *       }
+         *     }
+         */
         StockAdjustment: {
             sku: string;
             delta: number;
@@ -591,12 +908,26 @@ export interface components {
             onHand: number;
             reserved: number;
             available: number;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE",
+         *           "quantity": 2
+         *         }
+         *       ],
+         *       "paymentToken": "tok_ok"
+         *     }
+         */
         PlaceOrder: {
             lines: {
                 sku: string;
@@ -605,6 +936,40 @@ export interface components {
             paymentToken: string;
             expectedTotal?: components["schemas"]["Money"];
         };
+        /**
+         * @example {
+         *       "id": "019a1c00-0000-7000-8000-000000000001",
+         *       "customerId": "019a1c00-0000-7000-8000-000000000002",
+         *       "status": "pending",
+         *       "lines": [
+         *         {
+         *           "sku": "MUG-BLUE",
+         *           "name": "Blue mug",
+         *           "quantity": 2,
+         *           "unitPrice": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "total": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "placedAt": "2026-01-01T12:00:00.000Z",
+         *       "updatedAt": "2026-01-01T12:00:00.000Z",
+         *       "version": 1,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001"
+         *         },
+         *         "cancel": {
+         *           "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/cancellation",
+         *           "method": "POST"
+         *         }
+         *       }
+         *     }
+         */
         Order: {
             /** Format: uuid */
             id: string;
@@ -626,13 +991,57 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             version: number;
+            /** @description W3C trace id */
+            traceId?: string;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
-                    method?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000001",
+         *           "customerId": "019a1c00-0000-7000-8000-000000000002",
+         *           "status": "pending",
+         *           "lines": [
+         *             {
+         *               "sku": "MUG-BLUE",
+         *               "name": "Blue mug",
+         *               "quantity": 2,
+         *               "unitPrice": {
+         *                 "amount": 1999,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "total": {
+         *             "amount": 3998,
+         *             "currency": "EUR"
+         *           },
+         *           "placedAt": "2026-01-01T12:00:00.000Z",
+         *           "updatedAt": "2026-01-01T12:00:00.000Z",
+         *           "version": 1,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001"
+         *             },
+         *             "cancel": {
+         *               "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/cancellation",
+         *               "method": "POST"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "prev": null
+         *     }
+         */
         OrderPage: {
             items: components["schemas"]["Order"][];
             /** @description The cursor of the following page, null on the last */
@@ -640,9 +1049,47 @@ export interface components {
             /** @description The cursor of the page before, null on the first */
             prev: string | null;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-01-01T12:00:00.000Z",
+         *           "service": "order",
+         *           "fact": "OrderPlaced",
+         *           "eventId": "019a1c00-0000-7000-8000-000000000011",
+         *           "causationId": "019a1c00-0000-7000-8000-000000000010",
+         *           "data": {
+         *             "orderId": "019a1c00-0000-7000-8000-000000000001",
+         *             "total": {
+         *               "amount": 3998,
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "tookMs": 0
+         *         }
+         *       ]
+         *     }
+         */
         Timeline: {
             items: components["schemas"]["TimelineEntry"][];
         };
+        /**
+         * @example {
+         *       "at": "2026-01-01T12:00:00.000Z",
+         *       "service": "order",
+         *       "fact": "OrderPlaced",
+         *       "eventId": "019a1c00-0000-7000-8000-000000000011",
+         *       "causationId": "019a1c00-0000-7000-8000-000000000010",
+         *       "data": {
+         *         "orderId": "019a1c00-0000-7000-8000-000000000001",
+         *         "total": {
+         *           "amount": 3998,
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "tookMs": 0
+         *     }
+         */
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -654,11 +1101,108 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /** @description Milliseconds since the fact that caused it */
             tookMs: number;
+            /** @description W3C trace id */
+            traceId?: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000003",
+         *           "orderId": "019a1c00-0000-7000-8000-000000000001",
+         *           "status": "captured",
+         *           "amount": {
+         *             "amount": 3998,
+         *             "currency": "EUR"
+         *           },
+         *           "refunding": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "refunded": {
+         *             "amount": 0,
+         *             "currency": "EUR"
+         *           },
+         *           "refunds": [
+         *             {
+         *               "id": "019a1c00-0000-7000-8000-000000000004",
+         *               "paymentId": "019a1c00-0000-7000-8000-000000000003",
+         *               "status": "pending",
+         *               "amount": {
+         *                 "amount": 1999,
+         *                 "currency": "EUR"
+         *               },
+         *               "reason": "One of two came broken",
+         *               "createdAt": "2026-01-02T09:00:00.000Z",
+         *               "updatedAt": "2026-01-02T09:00:00.000Z",
+         *               "_links": {
+         *                 "payments": {
+         *                   "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/payments"
+         *                 }
+         *               }
+         *             }
+         *           ],
+         *           "createdAt": "2026-01-01T12:00:00.100Z",
+         *           "updatedAt": "2026-01-02T09:00:00.000Z",
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/payments"
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         PaymentsOfOrder: {
             items: components["schemas"]["Payment"][];
         };
+        /**
+         * @example {
+         *       "id": "019a1c00-0000-7000-8000-000000000003",
+         *       "orderId": "019a1c00-0000-7000-8000-000000000001",
+         *       "status": "captured",
+         *       "amount": {
+         *         "amount": 3998,
+         *         "currency": "EUR"
+         *       },
+         *       "refunding": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "amount": 0,
+         *         "currency": "EUR"
+         *       },
+         *       "refunds": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000004",
+         *           "paymentId": "019a1c00-0000-7000-8000-000000000003",
+         *           "status": "pending",
+         *           "amount": {
+         *             "amount": 1999,
+         *             "currency": "EUR"
+         *           },
+         *           "reason": "One of two came broken",
+         *           "createdAt": "2026-01-02T09:00:00.000Z",
+         *           "updatedAt": "2026-01-02T09:00:00.000Z",
+         *           "_links": {
+         *             "payments": {
+         *               "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/payments"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "createdAt": "2026-01-01T12:00:00.100Z",
+         *       "updatedAt": "2026-01-02T09:00:00.000Z",
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/payments"
+         *         }
+         *       }
+         *     }
+         */
         Payment: {
             /** Format: uuid */
             id: string;
@@ -677,13 +1221,34 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
-                    method?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "id": "019a1c00-0000-7000-8000-000000000004",
+         *       "paymentId": "019a1c00-0000-7000-8000-000000000003",
+         *       "status": "pending",
+         *       "amount": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "One of two came broken",
+         *       "createdAt": "2026-01-02T09:00:00.000Z",
+         *       "updatedAt": "2026-01-02T09:00:00.000Z",
+         *       "_links": {
+         *         "payments": {
+         *           "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001/payments"
+         *         }
+         *       }
+         *     }
+         */
         Refund: {
             /** Format: uuid */
             id: string;
@@ -699,12 +1264,24 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description What may be done next; `GET` where no method is named */
             _links: {
                 [key: string]: {
                     href: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
                 };
             };
         };
+        /**
+         * @example {
+         *       "amount": {
+         *         "amount": 1999,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "One of two came broken"
+         *     }
+         */
         RequestRefund: {
             /** @description All that is left when it is not given */
             amount?: {
@@ -713,6 +1290,34 @@ export interface components {
             };
             reason: string;
         };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "019a1c00-0000-7000-8000-000000000001",
+         *           "status": "completed",
+         *           "payment": {
+         *             "id": "019a1c00-0000-7000-8000-000000000003",
+         *             "status": "captured",
+         *             "amount": {
+         *               "amount": 3998,
+         *               "currency": "EUR"
+         *             },
+         *             "refunded": {
+         *               "amount": 0,
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "timeline": null
+         *         }
+         *       ],
+         *       "next": null,
+         *       "prev": null,
+         *       "unavailable": [
+         *         "timeline"
+         *       ]
+         *     }
+         */
         MyOrders: {
             /** @description null when the orders themselves cannot be read */
             items: components["schemas"]["MyOrder"][] | null;
@@ -748,10 +1353,279 @@ export interface components {
             tookMs: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description `validation-failed` */
+        "400-validation-failed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `email-taken` */
+        "409-email-taken": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too-many-attempts` */
+        "429-too-many-attempts": {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal-error` */
+        "500-internal-error": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`, `too-busy` */
+        "503-unavailable.too-busy": {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthenticated` */
+        "401-unauthenticated": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden` */
+        "403-forbidden": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable` */
+        "503-unavailable": {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-user` */
+        "404-unknown-user": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-failed` */
+        "412-precondition-failed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-required` */
+        "428-precondition-required": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `wrong-password` */
+        "403-wrong-password": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `bad-credentials` */
+        "401-bad-credentials": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid-refresh-token`, `refresh-token-reused` */
+        "401-invalid-refresh-token.refresh-token-reused": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-session` */
+        "404-unknown-session": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too-many-requests` */
+        "429-too-many-requests": {
+            headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `bad-gateway` */
+        "502-bad-gateway": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `gateway-timeout` */
+        "504-gateway-timeout": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `sku-taken` */
+        "409-sku-taken": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not-found` */
+        "404-not-found": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-in-use`, `stock-below-zero` */
+        "409-idempotency-key-in-use.stock-below-zero": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-reused` */
+        "422-idempotency-key-reused": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-in-use`, `total-changed` */
+        "409-idempotency-key-in-use.total-changed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-reused`, `unknown-product` */
+        "422-idempotency-key-reused.unknown-product": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-in-use`, `order-already-confirmed` */
+        "409-idempotency-key-in-use.order-already-confirmed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-in-use`, `refund-exceeds-capture`, `payment-not-captured` */
+        "409-idempotency-key-in-use.refund-exceeds-capture.payment-not-captured": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Of this answer, also in the logs; one that the request brings is kept */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -774,59 +1648,21 @@ export interface operations {
                 headers: {
                     /** @description RFC 8288: `next` and `prev` */
                     Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     registerUser: {
@@ -849,61 +1685,20 @@ export interface operations {
                     ETag: string;
                     /** @description Where what was created is found */
                     Location: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            409: components["responses"]["409-email-taken"];
+            429: components["responses"]["429-too-many-attempts"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable.too-busy"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     replaceRoles: {
@@ -924,71 +1719,25 @@ export interface operations {
             /** @description Replace the roles of an account */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-unknown-user"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    endSessions: {
+    endSessionsOf: {
         parameters: {
             query?: never;
             header?: never;
@@ -1002,66 +1751,20 @@ export interface operations {
             /** @description End all sessions of an account, at once */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-unknown-user"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     getMe: {
@@ -1081,6 +1784,7 @@ export interface operations {
                 headers: {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1090,57 +1794,19 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            404: components["responses"]["404-unknown-user"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     closeMe: {
@@ -1158,75 +1824,21 @@ export interface operations {
             /** @description Close my account */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The If-Match header is required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            404: components["responses"]["404-unknown-user"];
+            412: components["responses"]["412-precondition-failed"];
+            428: components["responses"]["428-precondition-required"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     updateMe: {
@@ -1250,77 +1862,23 @@ export interface operations {
                 headers: {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The If-Match header is required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            404: components["responses"]["404-unknown-user"];
+            412: components["responses"]["412-precondition-failed"];
+            428: components["responses"]["428-precondition-required"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     changePassword: {
@@ -1339,77 +1897,20 @@ export interface operations {
             /** @description Change my password, which ends my other sessions */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-wrong-password"];
+            404: components["responses"]["404-unknown-user"];
+            429: components["responses"]["429-too-many-attempts"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable.too-busy"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     listSessions: {
@@ -1429,53 +1930,23 @@ export interface operations {
                 headers: {
                     /** @description RFC 8288: `next` and `prev` */
                     Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OpenSessionPage"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    createSession: {
+    logIn: {
         parameters: {
             query?: never;
             header?: {
@@ -1493,64 +1964,23 @@ export interface operations {
             /** @description Log in */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-bad-credentials"];
+            429: components["responses"]["429-too-many-attempts"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable.too-busy"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    endAll: {
+    endAllSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -1562,48 +1992,18 @@ export interface operations {
             /** @description End all my sessions, this one too */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     refreshSession: {
@@ -1622,64 +2022,23 @@ export interface operations {
             /** @description Exchange a refresh token for a new pair */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-invalid-refresh-token.refresh-token-reused"];
+            429: components["responses"]["429-too-many-attempts"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    endCurrent: {
+    logOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -1691,51 +2050,21 @@ export interface operations {
             /** @description Log out */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    endOne: {
+    endSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -1749,57 +2078,19 @@ export interface operations {
             /** @description End one of my sessions */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            404: components["responses"]["404-unknown-session"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
     getKeys: {
@@ -1814,44 +2105,22 @@ export interface operations {
             /** @description The public keys that tokens are signed with */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JwkSet"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    list: {
+    searchProducts: {
         parameters: {
             query?: {
                 limit?: number;
@@ -1877,44 +2146,22 @@ export interface operations {
                 headers: {
                     /** @description RFC 8288: `next` and `prev` */
                     Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    create: {
+    listProduct: {
         parameters: {
             query?: never;
             header?: never;
@@ -1934,71 +2181,25 @@ export interface operations {
                     ETag: string;
                     /** @description Where what was created is found */
                     Location: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            409: components["responses"]["409-sku-taken"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    get: {
+    getProduct: {
         parameters: {
             query?: never;
             header?: {
@@ -2017,6 +2218,7 @@ export interface operations {
                 headers: {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2026,51 +2228,21 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    delist: {
+    delistProduct: {
         parameters: {
             query?: never;
             header: {
@@ -2087,87 +2259,25 @@ export interface operations {
             /** @description Delist a product, for good */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The If-Match header is required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            412: components["responses"]["412-precondition-failed"];
+            428: components["responses"]["428-precondition-required"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    change: {
+    changeProduct: {
         parameters: {
             query?: never;
             header: {
@@ -2190,89 +2300,27 @@ export interface operations {
                 headers: {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has changed since it was read */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The If-Match header is required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            412: components["responses"]["412-precondition-failed"];
+            428: components["responses"]["428-precondition-required"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    adjust: {
+    adjustStock: {
         parameters: {
             query?: never;
             header: {
@@ -2295,89 +2343,27 @@ export interface operations {
                 headers: {
                     /** @description `true` when this is the answer to an earlier request */
                     "Idempotent-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StockAdjustment"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request is understood but cannot be carried out */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            409: components["responses"]["409-idempotency-key-in-use.stock-below-zero"];
+            422: components["responses"]["422-idempotency-key-reused"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    orderList: {
+    listOrders: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2396,62 +2382,24 @@ export interface operations {
                 headers: {
                     /** @description RFC 8288: `next` and `prev` */
                     Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    place: {
+    placeOrder: {
         parameters: {
             query?: never;
             header: {
@@ -2476,80 +2424,26 @@ export interface operations {
                     Location: string;
                     /** @description `true` when this is the answer to an earlier request */
                     "Idempotent-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request is understood but cannot be carried out */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            409: components["responses"]["409-idempotency-key-in-use.total-changed"];
+            422: components["responses"]["422-idempotency-key-reused.unknown-product"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    orderGet: {
+    getOrder: {
         parameters: {
             query?: {
                 wait?: number;
@@ -2570,6 +2464,7 @@ export interface operations {
                 headers: {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2579,69 +2474,23 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    cancel: {
+    cancelOrder: {
         parameters: {
             query?: never;
             header: {
@@ -2662,89 +2511,27 @@ export interface operations {
                     ETag: string;
                     /** @description `true` when this is the answer to an earlier request */
                     "Idempotent-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request is understood but cannot be carried out */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            409: components["responses"]["409-idempotency-key-in-use.order-already-confirmed"];
+            422: components["responses"]["422-idempotency-key-reused"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    timeline: {
+    getTimeline: {
         parameters: {
             query?: never;
             header?: never;
@@ -2758,71 +2545,25 @@ export interface operations {
             /** @description Every fact of the order's saga, in causal order */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    events: {
+    followOrder: {
         parameters: {
             query?: never;
             header?: {
@@ -2838,71 +2579,25 @@ export interface operations {
             /** @description The timeline as it happens, as server-sent events */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    ofOrder: {
+    getPayments: {
         parameters: {
             query?: never;
             header?: never;
@@ -2916,71 +2611,25 @@ export interface operations {
             /** @description See what was paid for an order */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsOfOrder"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    refund: {
+    requestRefund: {
         parameters: {
             query?: never;
             header: {
@@ -3005,89 +2654,27 @@ export interface operations {
                     Location: string;
                     /** @description `true` when this is the answer to an earlier request */
                     "Idempotent-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Refund"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The present state does not allow this */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request is understood but cannot be carried out */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            409: components["responses"]["409-idempotency-key-in-use.refund-exceeds-capture.payment-not-captured"];
+            422: components["responses"]["422-idempotency-key-reused"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
-    myOrders: {
+    listMyOrders: {
         parameters: {
             query?: {
                 limit?: number;
@@ -3103,59 +2690,21 @@ export interface operations {
             /** @description My orders, with the state of their payment and a summary of their timeline */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MyOrders"];
                 };
             };
-            /** @description The request does not match its contract */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A valid access token is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The token does not allow this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer at the moment */
-            503: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
         };
     };
 }

@@ -7,5 +7,5 @@ export const StockReserved = defineEvent('StockReserved', {
   topic: 'catalog.events.v1',
   aggregate: 'reservation',
   key: 'orderId',
-  data: z.object({ orderId: z.uuid(), lines: z.array(StockLine) }),
+  data: z.object({ orderId: z.uuid(), lines: z.array(StockLine).max(1_000) }),
 });

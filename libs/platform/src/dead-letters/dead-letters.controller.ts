@@ -6,27 +6,45 @@ import { CurrentUser } from '../auth/current-user.js';
 import { Log } from '../logging/log.js';
 import { Operation } from '../operation/operation.js';
 
+const anyLetter = {
+  id: 7,
+  eventId: '019a1c00-0000-7000-8000-000000000011',
+  type: 'OrderPlaced',
+  topic: 'order.events.v1',
+  partition: 0,
+  offset: 42,
+  key: '019a1c00-0000-7000-8000-000000000001',
+  reason: 'unknown-version',
+  error: 'version 2 of OrderPlaced is not known here',
+  attempts: 1,
+  deadAt: '2026-01-01T12:00:00.000Z',
+};
+
 const DeadLetter = z
   .object({
     id: z.int(),
     eventId: z.uuid(),
-    type: z.string().nullable(),
-    topic: z.string(),
+    type: z.string().max(10_000).nullable(),
+    topic: z.string().max(249),
     partition: z.int(),
     offset: z.int(),
-    key: z.string().nullable(),
-    reason: z.string(),
-    error: z.string(),
+    key: z.string().max(1_048_576).nullable(),
+    reason: z.string().max(100),
+    error: z.string().max(1_048_576),
     attempts: z.int(),
     deadAt: z.iso.datetime(),
   })
-  .meta({ id: 'DeadLetter' });
+  .meta({ id: 'DeadLetter', examples: [anyLetter] });
 
-const Listing = z.object({ items: z.array(DeadLetter) }).meta({ id: 'DeadLetters' });
-const Replayed = z.object({ replayed: z.array(z.int()) }).meta({ id: 'ReplayedDeadLetters' });
-const Path = z.strictObject({ id: z.coerce.number().int().min(1) });
+const Listing = z.object({ items: z.array(DeadLetter).max(1_000) }).meta({ id: 'DeadLetters', examples: [{ items: [anyLetter] }] });
+const Replayed = z.object({ replayed: z.array(z.int()).max(1_000_000) }).meta({ id: 'ReplayedDeadLetters', examples: [{ replayed: [7] }] });
+const Path = z.strictObject({
+  id: z.coerce.number().int().min(1),
+});
 const ListQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(1_000).default(100) });
-const DiscardBody = z.strictObject({ reason: z.string().trim().min(3).max(500) }).meta({ id: 'DiscardDeadLetter' });
+const DiscardBody = z
+  .strictObject({ reason: z.string().trim().min(3).max(500) })
+  .meta({ id: 'DiscardDeadLetter', examples: [{ reason: 'A test record from outside' }] });
 
 const policy = { role: ['admin'] };
 
@@ -39,18 +57,28 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  @Operation({ summary: 'List the messages that were given up, oldest first', policy, status: 200, returns: Listing })
+  @Operation({
+    id: 'listDeadLetters',
+    summary: 'List the messages that were given up, oldest first',
+    description: 'Why, when, and where they were found. Their content is never shown.',
+    policy,
+    status: 200,
+    returns: Listing,
+  })
   async list(@Query({ schema: ListQuery }) { limit }: z.output<typeof ListQuery>): Promise<z.output<typeof Listing>> {
     return { items: (await this.deadLetters.list(limit)).map(view) };
   }
 
   @Post(':id/replay')
   @Operation({
+    id: 'replayDeadLetter',
     summary: 'Handle a message again, after the earlier ones of its key',
+    description: 'When the last letter of a key has been handled, the key is free and its later messages go on.',
     policy,
     status: 200,
     returns: Replayed,
-    problems: [404, 409],
+    problems: [404],
+    refusals: { 'already-resolved': 409, 'still-poison': 409 },
   })
   async replay(@Param({ schema: Path }) { id }: z.output<typeof Path>, @CurrentUser() caller: Caller): Promise<z.output<typeof Replayed>> {
     const replayed = await this.deadLetters.replay(id, caller.id);
@@ -59,7 +87,15 @@ export class DeadLettersController {
   }
 
   @Post(':id/discard')
-  @Operation({ summary: 'Give a message up for good', policy, status: 204, problems: [404, 409] })
+  @Operation({
+    id: 'discardDeadLetter',
+    summary: 'Give a message up for good',
+    description: 'The reason is kept with it. Its key is free when no other letter of it waits.',
+    policy,
+    status: 204,
+    problems: [404],
+    refusals: { 'already-resolved': 409 },
+  })
   async discard(
     @Param({ schema: Path }) { id }: z.output<typeof Path>,
     @Body({ schema: DiscardBody }) { reason }: z.output<typeof DiscardBody>,

@@ -1,6 +1,7 @@
 export * from './client-gone.js';
 export * from './etag.js';
 export * from './limits.js';
+export * from './links.js';
 export * from './money.js';
 export * from './precondition.js';
 export * from './service-adapter.js';

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Problem } from '../problem/problem.js';
-import { documentConditionalReads } from './conditional-reads.js';
+import { completeOperations } from './complete-operations.js';
 import { toJsonSchema, type Components } from './json-schema.js';
 
 const description = `Errors are RFC 9457 problem documents with a stable \`code\`. Every answer carries \`X-Request-Id\`.
@@ -20,7 +20,6 @@ export function buildOpenApi(app: INestApplication, name: string): OpenAPIObject
     .setVersion('1.0.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
-    .addBearerAuth(bearer, 'bearer')
     .build();
   const document = SwaggerModule.createDocument(app, info, {
     operationIdFactory: (_controller, method) => method,
@@ -30,6 +29,6 @@ export function buildOpenApi(app: INestApplication, name: string): OpenAPIObject
   const { contact: _, ...described } = document.info;
   // Ours win: Nest would rewrite `const` and `examples` to older forms.
   const schemas = { ...document.components?.schemas, ...components };
-  const paths = documentConditionalReads(document.paths);
-  return { ...document, info: described, paths, components: { ...document.components, schemas } } as OpenAPIObject;
+  const { paths, components: shared } = completeOperations(document, { bearer });
+  return { ...document, info: described, paths, components: { schemas, ...shared } } as unknown as OpenAPIObject;
 }

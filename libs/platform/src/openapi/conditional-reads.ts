@@ -1,8 +1,6 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-
 interface OperationObject {
   readonly parameters?: readonly object[];
-  readonly responses: Readonly<Record<string, { readonly headers?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly headers?: Readonly<Record<string, unknown>> }>>;
 }
 
 const ifNoneMatch = {
@@ -13,14 +11,9 @@ const ifNoneMatch = {
   schema: { type: 'string', maxLength: 1_000 },
 };
 
-/** Every read whose answer has an ETag may be asked for conditionally. */
-export function documentConditionalReads(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
-  const conditional = ({ get, ...others }: Record<string, unknown>) => {
-    const read = get as OperationObject | undefined;
-    if (!read?.responses['200']?.headers?.['ETag']) return { ...(read && { get: read }), ...others };
-    const responses = { ...read.responses, '304': { description: 'The client has it already' } };
-    return { get: { ...read, parameters: [...(read.parameters ?? []), ifNoneMatch], responses }, ...others };
-  };
-  const entries = Object.entries(paths).map(([path, item]) => [path, conditional(item as Record<string, unknown>)]);
-  return Object.fromEntries(entries) as OpenAPIObject['paths'];
+/** A read whose answer has an ETag may be asked for conditionally. */
+export function conditional<Read extends OperationObject>(read: Read): Read {
+  if (!read.responses['200']?.headers?.['ETag']) return read;
+  const responses = { ...read.responses, '304': { description: 'The client has it already' } };
+  return { ...read, parameters: [...(read.parameters ?? []), ifNoneMatch], responses };
 }

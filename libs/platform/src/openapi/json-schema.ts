@@ -15,7 +15,9 @@ function tidy(schema: z.core.$ZodTypes, json: JsonSchema): void {
   const format = 'format' in def ? def.format : undefined;
   if (def.type === 'object' && !def.catchall) delete json['additionalProperties']; // answers may grow: readers ignore what they do not know
   if (format && format !== 'regex') delete json['pattern']; // the format says it, the expression is a screenful
-  for (const bound of ['minimum', 'maximum']) if (Math.abs(Number(json[bound])) === Number.MAX_SAFE_INTEGER) delete json[bound];
+  // What every integer of JavaScript has is said only where it is the other end of something.
+  const ends = ['minimum', 'maximum'].filter((end) => Math.abs(Number(json[end])) === Number.MAX_SAFE_INTEGER);
+  if (ends.length === 2) for (const end of ends) delete json[end];
 }
 
 function convert(schema: z.core.$ZodType, io: 'input' | 'output'): Converted {

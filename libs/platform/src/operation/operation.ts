@@ -1,11 +1,12 @@
 import { applyDecorators, Header, HttpCode, SerializeOptions, SetMetadata, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { nameOfPolicy, needsToken, POLICY, type Policy } from '../auth/policy.js';
+import { nameOfPolicy, needsToken, POLICY, type Guard, type Policy } from '../auth/policy.js';
 import { isPage } from '../paging/page.js';
 import { AnswerHeaders } from './answer-headers.js';
-import { documentedHeaders, documentedProblems, idempotencyKeyHeader } from './documented.js';
+import { documentedHeaders, idempotencyKeyHeader } from './documented.js';
+import { documentedProblems } from './documented-problems.js';
 
 /** Limits of one route where the service's own do not fit. */
 export interface RouteLimits {
@@ -15,6 +16,8 @@ export interface RouteLimits {
 }
 
 export interface OperationOptions<Returns extends z.ZodObject = z.ZodObject> {
+  /** Unique in the shop; the handler's name unless told otherwise. */
+  readonly id?: string;
   readonly summary: string;
   readonly description?: string;
   readonly policy: Policy;
@@ -25,6 +28,8 @@ export interface OperationOptions<Returns extends z.ZodObject = z.ZodObject> {
   readonly headers?: z.ZodObject;
   /** Statuses that callers must be ready for, besides those that its policy and its parameters bring. */
   readonly problems?: readonly number[];
+  /** What the domain may say no with: the code of the problem, and its status. */
+  readonly refusals?: Readonly<Record<string, number>>;
   readonly examples?: Readonly<Record<string, { summary: string; value: unknown }>>;
   /** The strong entity tag of the answer: see `etagOf`. Reads answer 304 by themselves. */
   etag?(answer: object): string;
@@ -32,6 +37,8 @@ export interface OperationOptions<Returns extends z.ZodObject = z.ZodObject> {
   location?(answer: object): string;
   /** The operation runs at most once per Idempotency-Key: see `Idempotency`. */
   readonly idempotent?: boolean;
+  /** Why something that creates needs no Idempotency-Key: what keeps a repetition from doing harm. */
+  readonly repeatable?: string;
   /** ISO dates. The operation still works and says that it is going away. */
   readonly deprecated?: { readonly since: string; readonly sunset: string };
   /** What an answer without a schema consists of, for example `text/event-stream`. */
@@ -56,8 +63,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
     SetMetadata(POLICY, policy),
-    ApiOperation({ summary: options.summary, description: options.description, ...(deprecated && { deprecated: true }) }),
+    ApiOperation({
+      ...(options.id && { operationId: options.id }),
+      summary: options.summary,
+      description: options.description,
+      ...(deprecated && { deprecated: true }),
+    }),
     ApiExtension('x-policy', nameOfPolicy(policy)),
+    ...(options.repeatable ? [ApiExtension('x-repeatable', options.repeatable)] : []),
     ApiResponse({
       status,
       description: options.summary,
@@ -69,7 +82,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ...documentedProblems(options),
     ...(returns ? [SerializeOptions({ schema: returns })] : []),
     ...(needsToken(policy) ? [ApiBearerAuth('bearer')] : []),
-    ...(typeof policy === 'object' && 'guard' in policy ? [UseGuards(policy.guard)] : []),
+    ...(typeof policy === 'object' && 'guard' in policy ? guarded(policy.guard) : []),
     AnswerHeaders({ etag: options.etag, location: options.location, isPage: returns !== undefined && isPage(returns) }),
     ...(options.idempotent ? [ApiHeader(idempotencyKeyHeader)] : []),
     RouteConfig({ policy: nameOfPolicy(policy), ...(limits && { limits }) }),
@@ -77,8 +90,11 @@ export function Operation(options: OperationOptions): MethodDecorator {
   );
 }
 
+const guarded = (guard: Guard): MethodDecorator[] => [UseGuards(guard), ApiSecurity(guard.name), ApiExtension('x-scheme', guard.scheme)];
+
 /** RFC 9745 and RFC 8594. */
 const retirement = ({ since, sunset }: { since: string; sunset: string }): MethodDecorator[] => [
+  ApiExtension('x-deprecated-since', since),
   ApiExtension('x-sunset', sunset),
   Header('deprecation', `@${Date.parse(since) / 1_000}`),
   Header('sunset', new Date(sunset).toUTCString()),

@@ -20,9 +20,10 @@ export interface PageOf<Item> {
 const next = z.string().max(1_000).nullable().meta({ description: 'The cursor of the following page, null on the last' });
 const prev = z.string().max(1_000).nullable().meta({ description: 'The cursor of the page before, null on the first' });
 
-/** The answer of a list. There is no total: it would cost more than the page. */
+/** The answer of a list, shown by the examples of its items. There is no total: it would cost more than the page. */
 export function Page<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item).max(100), next, prev });
+  const examples = (item.meta()?.examples as readonly unknown[] | undefined) ?? [];
+  return z.object({ items: z.array(item).max(100), next, prev }).meta({ examples: [{ items: examples, next: null, prev: null }] });
 }
 
 /** Also of a page that was given a name: Zod makes a new schema of it, with the same fields. */

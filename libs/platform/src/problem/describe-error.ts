@@ -60,7 +60,7 @@ function ofDomain({ kind, slug, message, extra }: DomainError): Description {
   return {
     status,
     code: slug,
-    title: slug in problemCodes ? problemCodes[slug as ProblemCode].title : sentence(slug),
+    title: titleOf(slug),
     detail: message,
     errors: extra.errors,
     details: extra.details,
@@ -73,5 +73,6 @@ function ofDomain({ kind, slug, message, extra }: DomainError): Description {
 
 const retrySoon = (description: Description): Description => ({ ...description, headers: { 'retry-after': '1' } });
 
-/** `total-changed` reads `Total changed`. */
-const sentence = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
+/** `total-changed` reads `Total changed`; the platform's own codes have titles of their own. */
+export const titleOf = (slug: string): string =>
+  slug in problemCodes ? problemCodes[slug as ProblemCode].title : slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
