@@ -1,4 +1,4 @@
-import type { Product } from '../../tools/shop/answers.js';
+import type { Product } from '@app/client';
 import { Client } from './client.js';
 import { logIn, register } from './people.js';
 

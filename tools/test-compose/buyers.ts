@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { stubbornly } from '../prove-crash/stubbornly.js';
-import type { Order } from '../shop/answers.js';
 import type { Visitor } from '../shop/visitor.js';
 
 /** Customers who buy one order after the other, and ask again with the same key until the shop has answered. */
@@ -27,10 +26,10 @@ export class Buyers {
   }
 
   async #buy(index: number): Promise<void> {
-    const lines = [{ sku: this.skus[index % this.skus.length], quantity: 1 }];
+    const lines = [{ sku: this.skus[index % this.skus.length] ?? '', quantity: 1 }];
     while (!this.#stop.signal.aborted) {
       const key = randomUUID();
-      const { id } = await stubbornly(() => this.customer.post<Order>('/orders', { lines, paymentToken: 'tok_ok' }, key));
+      const { id } = await stubbornly(() => this.customer.place({ lines, paymentToken: 'tok_ok' }, key));
       this.#orders.push(id);
     }
   }

@@ -1,3 +1,4 @@
+import { granted } from '@app/client';
 import { topUp } from '../bench/shelves.js';
 import { stubbornly } from '../prove-crash/stubbornly.js';
 import { Shop } from '../shop/shop.js';
@@ -46,7 +47,7 @@ async function killAll(project: ComposeProject, url: string): Promise<readonly s
   for (const service of ['order', 'catalog', 'payment', 'user', 'bank', 'kafka', 'postgres', 'gateway']) {
     for (const container of await project.containersOf(service)) {
       await project.killAndStart(container);
-      await stubbornly(() => customer.get('/orders?limit=1'));
+      await stubbornly(() => granted(customer.client.GET('/api/v1/orders', { params: { query: { limit: 1 } } })));
     }
   }
   await project.compose(...up, ...twoOfEach); // waits until all are well

@@ -2,6 +2,7 @@ import { buildOpenApi, serveDocs, type ServiceDefinition } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { documented, ServiceDocuments } from './documents/service-documents.js';
+import { serveEventsPage } from './documents/serve-events-page.js';
 import { serveRoutes } from './forwarding/serve-routes.js';
 import { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
@@ -18,7 +19,10 @@ async function prepare(app: NestFastifyApplication, config: GatewayConfig): Prom
   serveUsage(fastify, app);
   await serveRoutes(fastify, app);
   app.get(ServiceDocuments).describeOwn(() => buildOpenApi(app, 'gateway'));
-  if (config.DOCS) serveDocs(fastify, 'Saga Shop', documents);
+  if (config.DOCS) {
+    serveDocs(fastify, 'Saga Shop', documents, [{ name: 'The events', url: 'docs/events' }]);
+    serveEventsPage(fastify);
+  }
 }
 
 export const gatewayService: ServiceDefinition<GatewayConfig> = {

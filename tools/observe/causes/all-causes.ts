@@ -103,5 +103,5 @@ export const causes: ReadonlyMap<string, Cause> = new Map<string, Cause>([
 async function shoppers(victim: Victim): Promise<() => Promise<unknown>> {
   const ada = await shopOf(victim).logIn('ada');
   const lines = [{ sku: await somethingInStock(victim), quantity: 1 }];
-  return () => ada.post('/orders', { lines, paymentToken: 'tok_ok' });
+  return () => ada.place({ lines, paymentToken: 'tok_ok' });
 }

@@ -11,7 +11,7 @@ const json = { 'content-type': 'application/json' };
 /** What an operator does with messages that nobody can read. */
 export async function discardDeadLetters(victim: Victim, service: ServiceName): Promise<void> {
   const admin = await shopOf(victim).logIn('admin');
-  const headers = { ...json, authorization: (await admin.session?.authorization()) ?? '' };
+  const headers = { ...json, authorization: await admin.session.authorization() };
   const at = `${victim.url(service)}/internal/dead-letters`;
   const { items } = (await (await fetch(at, { headers })).json()) as Letters;
   const body = JSON.stringify({ reason: 'was written to cause an alert' });
@@ -19,7 +19,8 @@ export async function discardDeadLetters(victim: Victim, service: ServiceName): 
 }
 
 /** Somebody has copied a refresh token and uses it after its owner has. */
-export async function useTokenTwice({ api }: Shop): Promise<void> {
+export async function useTokenTwice({ url }: Shop): Promise<void> {
+  const api = `${url}/api/v1`;
   const credentials = { email: 'grace@example.com', password: 'saga-shop-demo' };
   const { refreshToken } = await post(`${api}/sessions`, credentials);
   const refresh = (token: string | undefined) => post(`${api}/sessions/refresh`, { refreshToken: token });

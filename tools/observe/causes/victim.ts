@@ -1,7 +1,7 @@
+import { ShopProblem } from '@app/client';
 import { KafkaBroker, type OutgoingRecord } from '@app/messaging';
 import { Client } from 'pg';
 import { Shop } from '../../shop/shop.js';
-import { ShopProblem } from '../../shop/shop-problem.js';
 import type { ProcessName, ServiceName } from '../../stack/names.js';
 
 /** What a running stack lets be done to it, from inside its process or from another terminal. */
@@ -20,7 +20,7 @@ export const shopOf = (victim: Victim): Shop => new Shop(victim.url('gateway'));
 export async function order(victim: Victim, paymentToken: string): Promise<void> {
   const ada = await shopOf(victim).logIn('ada');
   const lines = [{ sku: await somethingInStock(victim), quantity: 1 }];
-  await ada.post('/orders', { lines, paymentToken }).catch((error: unknown) => {
+  await ada.place({ lines, paymentToken }).catch((error: unknown) => {
     if (!(error instanceof ShopProblem)) throw error;
   });
 }

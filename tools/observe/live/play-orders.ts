@@ -1,6 +1,5 @@
-import type { Order } from '../../shop/answers.js';
+import { granted, ShopProblem, type Order } from '@app/client';
 import { Shop } from '../../shop/shop.js';
-import { ShopProblem } from '../../shop/shop-problem.js';
 import type { Visitor } from '../../shop/visitor.js';
 import { somethingInStock, type Victim } from '../causes/victim.js';
 
@@ -15,19 +14,19 @@ export async function playOrders(victim: Victim): Promise<void> {
   const placed = await Promise.all([...paid, place(ada, 'SOLD-OUT', 'tok_ok'), changeOfMind(ada, sku)]);
   await Promise.all([
     ...placed.map(({ id }) => ada.order(id, 20)),
-    ada.get('/products?limit=5'),
-    ada.get('/my/orders'),
-    refused(ada.get('/orders/00000000-0000-7000-8000-000000000000')),
+    granted(ada.client.GET('/api/v1/products', { params: { query: { limit: 5 } } })),
+    granted(ada.client.GET('/api/v1/my/orders')),
+    refused(ada.order('00000000-0000-7000-8000-000000000000')),
     refused(shop.logIn('nobody')),
   ]);
 }
 
 const place = (customer: Visitor, sku: string, paymentToken: string): Promise<Order> =>
-  customer.post<Order>('/orders', { lines: [{ sku, quantity: 1 }], paymentToken });
+  customer.place({ lines: [{ sku, quantity: 1 }], paymentToken });
 
 async function changeOfMind(customer: Visitor, sku: string): Promise<Order> {
   const order = await place(customer, sku, 'tok_slow');
-  return customer.post<Order>(`/orders/${order.id}/cancellation`);
+  return customer.cancel(order.id);
 }
 
 const refused = (call: Promise<unknown>): Promise<unknown> =>

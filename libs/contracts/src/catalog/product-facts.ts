@@ -3,7 +3,13 @@ import { defineEvent } from '../event.js';
 import { MoneyData, Sku } from '../values.js';
 
 /** The whole state of a product as others may copy it; `version` orders the copies. */
-const ProductState = z.object({ sku: Sku, name: z.string().min(1).max(200), price: MoneyData, listed: z.boolean(), version: z.int().min(1) });
+const ProductState = z.object({
+  sku: Sku,
+  name: z.string().min(1).max(200),
+  price: MoneyData,
+  listed: z.boolean(),
+  version: z.int().min(1),
+});
 
 const product = { topic: 'catalog.products.v1', aggregate: 'product', key: 'sku', data: ProductState } as const;
 

@@ -10,7 +10,10 @@ export const OrderPlaced = defineEvent('OrderPlaced', {
   data: z.object({
     orderId: z.uuid(),
     customerId: z.uuid(),
-    lines: z.array(StockLine.extend({ unitPrice: MoneyData })).min(1).max(1_000),
+    lines: z
+      .array(StockLine.extend({ unitPrice: MoneyData }))
+      .min(1)
+      .max(1_000),
     total: MoneyData,
     paymentToken: z.string().regex(/^[\w-]{1,64}$/),
   }),

@@ -7,5 +7,8 @@ export const StockRejected = defineEvent('StockRejected', {
   topic: 'catalog.events.v1',
   aggregate: 'reservation',
   key: 'orderId',
-  data: z.object({ orderId: z.uuid(), lines: z.array(z.object({ sku: Sku, reason: z.enum(['sold-out', 'delisted', 'unknown']) })).max(1_000) }),
+  data: z.object({
+    orderId: z.uuid(),
+    lines: z.array(z.object({ sku: Sku, reason: z.enum(['sold-out', 'delisted', 'unknown']) })).max(1_000),
+  }),
 });

@@ -7,7 +7,13 @@ export interface DocumentLink {
 export const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
 
-export const page = (title: string): string => `<!doctype html>
+const navigation = (pages: readonly DocumentLink[]): string =>
+  pages.length === 0
+    ? ''
+    : `<nav style="font: 14px system-ui; padding: 0.6rem 1rem">${pages.map(({ name, url }) => `<a href="${url}">${name}</a>`).join(' · ')}</nav>\n    `;
+
+/** @param pages that one can go to from here */
+export const page = (title: string, pages: readonly DocumentLink[]): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -17,7 +23,7 @@ export const page = (title: string): string => `<!doctype html>
     <link rel="stylesheet" href="docs/swagger-ui.css" />
   </head>
   <body style="margin: 0">
-    <div id="docs"></div>
+    ${navigation(pages)}<div id="docs"></div>
     <script src="docs/swagger-ui-bundle.js"></script>
     <script src="docs/swagger-ui-standalone-preset.js"></script>
     <script src="docs/start.js"></script>

@@ -17,9 +17,14 @@ const assets: Readonly<Record<string, string>> = {
 };
 
 /** A page to read and try the documents, complete without any other host. */
-export function serveDocs(fastify: FastifyInstance, title: string, documents: readonly DocumentLink[]): void {
+export function serveDocs(
+  fastify: FastifyInstance,
+  title: string,
+  documents: readonly DocumentLink[],
+  pages: readonly DocumentLink[] = [],
+): void {
   fastify.get('/docs', declared('public'), (_request, reply) =>
-    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page(title)),
+    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(page(title, pages)),
   );
   fastify.get('/docs/start.js', declared('public'), (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(startScript(documents)),
