@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Product } from '@app/client';
 import type { Violation } from '../../tools/audit/invariants/invariant.js';
 import { openDatabases, type OpenDatabases } from '../../tools/audit/open-databases.js';
 import { hurry } from '../../tools/shop/hurry.js';

@@ -3,7 +3,6 @@ import { readDocument, type DocumentedOperation } from '../doors/documented.js';
 import { OwnIssuer } from '../doors/own-issuer.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
 import { Shop } from '../shop/shop.js';
-import type { Order, Product } from '../shop/answers.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 import { callersFor, type Caller } from './callers.js';
 import { People } from './people.js';
@@ -52,17 +51,16 @@ async function untilBelieved(url: string, callers: readonly Caller[]): Promise<v
 async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): Promise<Surroundings> {
   const shop = new Shop(url);
   const [owner, catalog] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog')]);
-  const { items } = await owner.get<{ items: Product[] }>('/products?inStock=true&limit=100');
-  const sku = items.find(({ available }) => available >= 5_000)?.sku ?? '';
-  const place = async (paymentToken: string) => (await owner.post<Order>('/orders', { lines: [{ sku, quantity: 1 }], paymentToken })).id;
+  const sku = (await owner.productsInStock()).find(({ available }) => available >= 5_000)?.sku ?? '';
+  const place = async (paymentToken: string) => (await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken })).id;
   const orderId = await place('tok_ok');
   await owner.order(orderId, 30);
-  const payments = await owner.get<{ items: { id: string }[] }>(`/orders/${orderId}/payments`);
+  const [payment] = await owner.paymentsOf(orderId);
   return {
     people,
     issuer,
     sku,
-    belongings: { orderId, paymentId: payments.items[0]?.id ?? '', pendingOrder: () => place('tok_slow') },
+    belongings: { orderId, paymentId: payment?.id ?? '', pendingOrder: () => place('tok_slow') },
     newProduct: async () => {
       const body = {
         sku: `T-${randomUUID().slice(0, 8).toUpperCase()}`,
@@ -70,7 +68,7 @@ async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): P
         category: 'Lighting',
         price: { amount: 1, currency: 'EUR' },
       };
-      return (await catalog.post<Product>('/products', body)).sku;
+      return (await catalog.list(body)).sku;
     },
   };
 }

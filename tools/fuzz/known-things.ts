@@ -3,7 +3,6 @@ import { People, sessionIdOf } from '../access-matrix/people.js';
 import type { DocumentedOperation } from '../doors/documented.js';
 import { OwnIssuer } from '../doors/own-issuer.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
-import type { Order, Product } from '../shop/answers.js';
 import { Shop } from '../shop/shop.js';
 import type { KnownThings } from './arbitraries/requests.js';
 
@@ -13,11 +12,10 @@ const disposable = 12;
 export async function knownThings({ url, databases }: TemporaryShop): Promise<KnownThings> {
   const [people, issuer, shop] = await Promise.all([People.of(url), OwnIssuer.published(databases.user), new Shop(url)]);
   const [owner, catalog, finance] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog'), shop.logIn('finance')]);
-  const { items } = await owner.get<{ items: Product[] }>('/products?inStock=true&limit=100');
-  const sku = items.find(({ available }) => available >= 5_000)?.sku ?? '';
-  const { id: orderId } = await owner.post<Order>('/orders', { lines: [{ sku, quantity: 1 }], paymentToken: 'tok_ok' });
+  const sku = (await owner.productsInStock()).find(({ available }) => available >= 5_000)?.sku ?? '';
+  const { id: orderId } = await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken: 'tok_ok' });
   await owner.order(orderId, 30);
-  const [payment] = (await finance.get<{ items: { id: string }[] }>(`/orders/${orderId}/payments`)).items;
+  const [payment] = await finance.paymentsOf(orderId);
   const newProduct = async () => {
     const body = {
       sku: `F-${randomUUID().slice(0, 8).toUpperCase()}`,
@@ -25,7 +23,7 @@ export async function knownThings({ url, databases }: TemporaryShop): Promise<Kn
       category: 'Lighting',
       price: { amount: 1, currency: 'EUR' },
     };
-    return (await catalog.post<Product>('/products', body)).sku;
+    return (await catalog.list(body)).sku;
   };
   const several = <T>(make: () => Promise<T>) => Promise.all(Array.from({ length: disposable }, make));
   const skus = await several(newProduct);

@@ -6,8 +6,13 @@ const PASSWORD = 'saga-shop-demo';
 
 /** A running shop, seen through its public door. */
 export class Shop {
+  /** For what the client cannot say, such as requests that are wrong on purpose. */
+  readonly api: string;
+
   /** @param url of the gateway */
-  constructor(readonly url: string) {}
+  constructor(readonly url: string) {
+    this.api = new URL('/api/v1', url).href;
+  }
 
   /** @throws ShopClosed when nothing answers */
   async knock(): Promise<void> {

@@ -35,8 +35,8 @@ export class Visitor {
     return items;
   }
 
-  async list(body: CreateProduct): Promise<void> {
-    await granted(this.client.POST('/api/v1/products', { body }));
+  list(body: CreateProduct): Promise<Product> {
+    return granted(this.client.POST('/api/v1/products', { body }));
   }
 
   async adjustStock(sku: string, body: AdjustStock): Promise<void> {

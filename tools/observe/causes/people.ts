@@ -19,8 +19,7 @@ export async function discardDeadLetters(victim: Victim, service: ServiceName): 
 }
 
 /** Somebody has copied a refresh token and uses it after its owner has. */
-export async function useTokenTwice({ url }: Shop): Promise<void> {
-  const api = `${url}/api/v1`;
+export async function useTokenTwice({ api }: Shop): Promise<void> {
   const credentials = { email: 'grace@example.com', password: 'saga-shop-demo' };
   const { refreshToken } = await post(`${api}/sessions`, credentials);
   const refresh = (token: string | undefined) => post(`${api}/sessions/refresh`, { refreshToken: token });
