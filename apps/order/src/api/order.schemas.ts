@@ -68,6 +68,7 @@ export const OrderView = z
 export type OrderView = z.output<typeof OrderView>;
 
 export const OrderPage = Page(OrderView).meta({ id: 'OrderPage' });
+export type OrderPage = z.output<typeof OrderPage>;
 
 const placed = {
   at: '2026-01-01T12:00:00.000Z',

@@ -24,9 +24,7 @@ export class OrdersController {
   @Operation({
     id: 'placeOrder',
     summary: 'Place an order',
-    description:
-      'Answers before stock and payment are asked: the order is `pending`, and becomes `completed`, `cancelled` or `failed` soon after. ' +
-      'Watch it with `wait` or as events. With `expectedTotal`, another total is refused and told.',
+    description: 'Answers before stock and payment are asked: it is `pending`. With `expectedTotal`, another total is refused and told.',
     policy: { role: ['customer'] },
     status: 201,
     returns: OrderView,
@@ -52,10 +50,7 @@ export class OrdersController {
     status: 200,
     returns: OrderPage,
   })
-  async list(
-    @Query({ schema: ListOrdersQuery }) query: ListOrdersQuery,
-    @CurrentUser() caller: Caller,
-  ): Promise<z.output<typeof OrderPage>> {
+  async list(@Query({ schema: ListOrdersQuery }) query: ListOrdersQuery, @CurrentUser() caller: Caller): Promise<OrderPage> {
     const page = await this.orders.page(query, caller);
     return { ...page, items: page.items.map(orderView) };
   }

@@ -34,3 +34,16 @@ export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Locked
     timelineSeq: timeline_seq,
   }));
 }
+
+const save = `
+  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now(),
+    status_since = CASE WHEN status = $3 THEN status_since ELSE now() END, restated = CASE WHEN status = $3 THEN restated ELSE 0 END,
+    restate_at = CASE WHEN status = $3 THEN restate_at END
+  WHERE id = $1 AND timeline_seq = $2`;
+
+/** Writes the order as it is now, over the state in which its timeline had this length. */
+export async function saveOrder(tx: Tx, order: LockedOrder, timelineSeqBefore: number): Promise<void> {
+  const { status, reason = null } = order.state;
+  const values = [order.id, timelineSeqBefore, status, reason, order.version, order.eventSeq, order.timelineSeq];
+  if ((await tx.execute(save, values)) !== 1) throw new Error(`order ${order.id} changed although it was locked`);
+}

@@ -7,14 +7,8 @@ import { OrderMetrics } from '../application/order-metrics.js';
 import { OrderWatch } from '../application/order-watch.js';
 import { endingOf } from '../domain/ending.js';
 import { decide, isFinal, newOrder, type HeardFact, type OrderDecision, type OrderFact } from '../domain/order.js';
-import { lockOrders, type LockedOrder } from './locked-order.js';
+import { lockOrders, saveOrder, type LockedOrder } from './locked-order.js';
 import { appendToTimeline } from './timeline-append.js';
-
-const save = `
-  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now(),
-    status_since = CASE WHEN status = $3 THEN status_since ELSE now() END, restated = CASE WHEN status = $3 THEN restated ELSE 0 END,
-    restate_at = CASE WHEN status = $3 THEN restate_at END
-  WHERE id = $1 AND timeline_seq = $2`;
 
 /**
  * Changes orders in one shape, whoever asks: claim the row, decide, write. State, facts and timeline are saved together in
@@ -81,9 +75,7 @@ export class Orders extends Claims {
   async #save(tx: Tx, order: LockedOrder, { outcome, state }: Pick<OrderDecision, 'outcome' | 'state'>, before: number): Promise<void> {
     order.state = state;
     if (outcome === 'applied') order.version += 1;
-    const { status, reason = null } = state;
-    const saved = await tx.execute(save, [order.id, before, status, reason, order.version, order.eventSeq, order.timelineSeq]);
-    if (saved !== 1) throw new Error(`order ${order.id} changed although it was locked`);
+    await saveOrder(tx, order, before);
     tx.afterCommit(() => this.watch.changed(order.id, { isFinal: isFinal(state) }));
     const ending = outcome === 'applied' && endingOf(state);
     const traceparent = currentCause()?.traceparent;
@@ -95,10 +87,6 @@ export class Orders extends Claims {
   }
 }
 
-const unknownOrder = (id: string): OrderDecision => ({
-  outcome: 'anomaly',
-  because: 'unknown-order',
-  state: newOrder(id),
-  facts: [],
-  commands: [],
-});
+function unknownOrder(id: string): OrderDecision {
+  return { outcome: 'anomaly', because: 'unknown-order', state: newOrder(id), facts: [], commands: [] };
+}
