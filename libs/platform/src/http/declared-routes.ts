@@ -12,8 +12,9 @@ declare module 'fastify' {
 /** For a route that is made without `@Operation`. */
 export const declared = (policy: string): { config: { policy: string } } => ({ config: { policy } });
 
-/** Which routes were made past `@Operation` without saying who may call them. Asked at the start, when all are there. */
+/** The routes that Fastify serves, whoever made them, and which of them say who may call. Asked when all are there. */
 export class DeclaredRoutes {
+  readonly #served: string[] = [];
   readonly #undeclared: string[] = [];
 
   static of(fastify: FastifyInstance): DeclaredRoutes {
@@ -22,12 +23,18 @@ export class DeclaredRoutes {
     return routes;
   }
 
-  /** `GET /path` */
+  /** `GET /path/:id`, also those that Fastify makes by itself, such as `HEAD /path/:id`. */
+  get served(): readonly string[] {
+    return this.#served;
+  }
+
+  /** `GET /path`: made past `@Operation`, without a policy. */
   get undeclared(): readonly string[] {
     return this.#undeclared;
   }
 
   #see({ method, url, config }: RouteOptions): void {
+    this.#served.push(...[method].flat().map((one) => `${one} ${url}`));
     if (!config?.policy) this.#undeclared.push(`${[method].flat().join(',')} ${url}`);
   }
 }
