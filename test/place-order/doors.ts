@@ -14,7 +14,7 @@ export const doors = (shop: () => ShopDoor): void =>
       await owner.payment(id);
     });
 
-    const parts = ['', '/timeline', '/events', '/payments'];
+    const parts = ['', '/timeline', '/history', '/events', '/payments'];
 
     it.each(parts)('shows /orders/{id}%s to its owner and to support, and to nobody else', async (part) => {
       const [support, stranger] = await Promise.all([shop().as('support'), shop().as('grace')]);
@@ -47,6 +47,18 @@ export const doors = (shop: () => ShopDoor): void =>
         Object.keys(operations).map((method) => shapeOf(`${method.toUpperCase()} ${path}`)),
       );
       expect(documented.toSorted()).toEqual(routes.map(({ method, path }) => shapeOf(`${method} ${path}`)).toSorted());
+    });
+
+    it('says of what is going away since when, until when, and where to read about it', async () => {
+      const ask = (part: string) => owner.call<{ items: object[] }>('GET', `/orders/${id}/${part}`);
+      const [history, timeline] = [await ask('history'), await ask('timeline')];
+      expect(timeline.body.items).toEqual(expect.arrayContaining(history.body.items)); // a last fact may have come in between
+      expect(Object.fromEntries(history.headers)).toMatchObject({
+        deprecation: '@1795219200',
+        sunset: 'Tue, 01 Jun 2027 00:00:00 GMT',
+        link: '</docs#/order/getHistory>; rel="deprecation"; type="text/html"',
+      });
+      expect(timeline.headers.has('deprecation')).toBe(false);
     });
 
     it('lists one’s own orders to a customer, and those of anybody to support', async () => {

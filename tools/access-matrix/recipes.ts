@@ -108,6 +108,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   'GET /api/v1/orders/{id}': ofOrder(seenBySupport),
   'GET /api/v1/orders/{id}/timeline': ofOrder(seenBySupport),
+  'GET /api/v1/orders/{id}/history': ofOrder(seenBySupport),
   'GET /api/v1/orders/{id}/events': ofOrder(seenBySupport),
   'GET /api/v1/orders/{id}/payments': ofOrder({ seenBy: ['support', 'finance'] }),
   'POST /api/v1/orders/{id}/cancellation': {

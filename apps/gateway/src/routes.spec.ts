@@ -32,6 +32,7 @@ describe('the table of routes', () => {
         'GET /api/v1/orders order authenticated',
         'GET /api/v1/orders/{id} order authenticated',
         'GET /api/v1/orders/{id}/timeline order authenticated',
+        'GET /api/v1/orders/{id}/history order authenticated',
         'GET /api/v1/orders/{id}/events order authenticated',
         'POST /api/v1/orders/{id}/cancellation order authenticated',
         'GET /api/v1/orders/{id}/payments payment authenticated',

@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
     'GET /orders': signedIn,
     'GET /orders/{id}': { policy: signedIn, patience: 'wait' },
     'GET /orders/{id}/timeline': signedIn,
+    'GET /orders/{id}/history': signedIn,
     'GET /orders/{id}/events': { policy: signedIn, patience: 'stream' },
     'POST /orders/{id}/cancellation': signedIn,
   }),

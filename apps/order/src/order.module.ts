@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@app/database';
 import { Claims, MessagingModule } from '@app/messaging';
 import { DeadLettersModule, IdempotencyModule, ReconciliationModule } from '@app/platform';
+import { HistoryController } from './api/history.controller.js';
 import { LastEndingsController } from './api/last-endings.controller.js';
 import { OrdersController } from './api/orders.controller.js';
 import { TimelineController } from './api/timeline.controller.js';
@@ -26,7 +27,7 @@ import { RestateUnansweredOrders } from './saga/restate-unanswered-orders.js';
 
 @Module({
   imports: [DatabaseModule.forSchema(orderSchema), MessagingModule.hearing(), IdempotencyModule, DeadLettersModule, ReconciliationModule],
-  controllers: [OrdersController, TimelineController, LastEndingsController, OrderSaga, CopyProducts],
+  controllers: [OrdersController, TimelineController, HistoryController, LastEndingsController, OrderSaga, CopyProducts],
   providers: [
     PlaceOrder,
     CancelOrder,

@@ -149,7 +149,7 @@ class WellKnownController {
     policy: 'public',
     status: 200,
     returns: z.object({ mugs: z.string() }),
-    deprecated: { since: '2026-06-01', sunset: '2027-01-01' },
+    deprecated: { since: '2026-06-01', sunset: '2027-01-01', about: '/docs#mugs' },
   })
   async wellKnown() {
     return { mugs: '/api/v1/mugs' };

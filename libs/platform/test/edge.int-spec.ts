@@ -110,6 +110,7 @@ describe('the HTTP edge', () => {
   it('announces that an operation goes away', async () => {
     const { headers } = await request('/.well-known/mugs.json');
     expect([headers.get('deprecation'), headers.get('sunset')]).toEqual(['@1780272000', 'Fri, 01 Jan 2027 00:00:00 GMT']);
+    expect(headers.get('link')).toBe('</docs#mugs>; rel="deprecation"; type="text/html"');
   });
 
   it('serves probes and metrics', async () => {

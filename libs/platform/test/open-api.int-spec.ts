@@ -97,7 +97,7 @@ describe('the document of a service', () => {
       deprecated: true,
       'x-deprecated-since': '2026-06-01',
       'x-sunset': '2027-01-01',
-      responses: { 200: { headers: { Deprecation: {}, Sunset: {} } } },
+      responses: { 200: { headers: { Deprecation: {}, Sunset: {}, Link: {} } } },
     });
   });
 });

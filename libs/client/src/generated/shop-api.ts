@@ -308,7 +308,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Answers before stock and payment are asked: the order is `pending`, and becomes `completed`, `cancelled` or `failed` soon after. Watch it with `wait` or as events. With `expectedTotal`, another total is refused and told.
+         * @description Answers before stock and payment are asked: it is `pending`. With `expectedTotal`, another total is refused and told.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -389,6 +389,27 @@ export interface paths {
          * @description One event per fact, its `id` counts them; `Last-Event-ID` resumes after a break. A comment every 5 s keeps the line open. Ends when the order is final and all that it held is settled.
          */
         get: operations["followOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline under another name
+         * @deprecated
+         * @description Use `GET /api/v1/orders/{id}/timeline`, which answers the same.
+         */
+        get: operations["getHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2584,6 +2605,44 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["400-validation-failed"];
+            401: components["responses"]["401-unauthenticated"];
+            403: components["responses"]["403-forbidden"];
+            404: components["responses"]["404-not-found"];
+            429: components["responses"]["429-too-many-requests"];
+            500: components["responses"]["500-internal-error"];
+            502: components["responses"]["502-bad-gateway"];
+            503: components["responses"]["503-unavailable"];
+            504: components["responses"]["504-gateway-timeout"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The timeline under another name */
+            200: {
+                headers: {
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             400: components["responses"]["400-validation-failed"];

@@ -34,5 +34,5 @@ function setHeaders(reply: FastifyReply, url: string, { etag, location, isPage }
   if (etag) reply.header('etag', etag(answer));
   if (location) reply.header('location', location(answer));
   const link = isPage ? linkHeader(url, answer as PageOf<unknown>) : undefined;
-  if (link) reply.header('link', link);
+  if (link) reply.header('link', [reply.getHeader('link'), link].flatMap((one) => one ?? []).join(', '));
 }

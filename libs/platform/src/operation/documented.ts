@@ -5,18 +5,23 @@ import type { OperationOptions } from './operation.js';
 const standard = {
   ETag: { description: 'Strong; for If-None-Match and If-Match', required: true, schema: { type: 'string', maxLength: 200 } },
   Location: { description: 'Where what was created is found', required: true, schema: { type: 'string', format: 'uri-reference' } },
-  Link: { description: 'RFC 8288: `next` and `prev`', schema: { type: 'string', maxLength: 4_000 } },
   Deprecation: { description: 'RFC 9745: since when this goes away', schema: { type: 'string', pattern: '^@[0-9]+$' } },
   Sunset: { description: 'RFC 8594: from when on it may be gone', schema: { type: 'string', maxLength: 40 } },
   'Idempotent-Replayed': { description: '`true` when this is the answer to an earlier request', schema: { type: 'string', const: 'true' } },
 } as const;
 
+const linkTo = (relations: readonly string[]): object => ({
+  description: `RFC 8288: ${relations.map((relation) => `\`${relation}\``).join(' and ')}`,
+  schema: { type: 'string', maxLength: 4_000 },
+});
+
 /** The header fields that the operation names, and those that follow from what it declares. */
 export function documentedHeaders({ headers, returns, etag, location, idempotent, deprecated }: OperationOptions): Record<string, object> {
+  const relations = [...(returns && isPage(returns) ? ['next', 'prev'] : []), ...(deprecated ? ['deprecation'] : [])];
   return {
     ...(etag && { ETag: standard.ETag }),
     ...(location && { Location: standard.Location }),
-    ...(returns && isPage(returns) && { Link: standard.Link }),
+    ...(relations.length > 0 && { Link: linkTo(relations) }),
     ...(idempotent && { 'Idempotent-Replayed': standard['Idempotent-Replayed'] }),
     ...(deprecated && { Deprecation: standard.Deprecation, Sunset: standard.Sunset }),
     ...Object.fromEntries(Object.entries(headers?.shape ?? {}).map(([name, field]) => [name, documentedHeader(field as z.ZodType)])),

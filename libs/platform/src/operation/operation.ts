@@ -15,6 +15,15 @@ export interface RouteLimits {
   readonly handlerSeconds?: number;
 }
 
+export interface Retirement {
+  /** An ISO date, as the next one. */
+  readonly since: string;
+  /** From then on it may be gone. */
+  readonly sunset: string;
+  /** Where people read what to use instead: an address relative to the server. */
+  readonly about: string;
+}
+
 export interface OperationOptions<Returns extends z.ZodObject = z.ZodObject> {
   /** Unique in the shop; the handler's name unless told otherwise. */
   readonly id?: string;
@@ -39,8 +48,8 @@ export interface OperationOptions<Returns extends z.ZodObject = z.ZodObject> {
   readonly idempotent?: boolean;
   /** Why something that creates needs no Idempotency-Key: what keeps a repetition from doing harm. */
   readonly repeatable?: string;
-  /** ISO dates. The operation still works and says that it is going away. */
-  readonly deprecated?: { readonly since: string; readonly sunset: string };
+  /** The operation still works and says that it is going away. */
+  readonly deprecated?: Retirement;
   /** What an answer without a schema consists of, for example `text/event-stream`. */
   readonly produces?: string;
   readonly limits?: RouteLimits;
@@ -93,9 +102,10 @@ export function Operation(options: OperationOptions): MethodDecorator {
 const guarded = (guard: Guard): MethodDecorator[] => [UseGuards(guard), ApiSecurity(guard.name), ApiExtension('x-scheme', guard.scheme)];
 
 /** RFC 9745 and RFC 8594. */
-const retirement = ({ since, sunset }: { since: string; sunset: string }): MethodDecorator[] => [
+const retirement = ({ since, sunset, about }: Retirement): MethodDecorator[] => [
   ApiExtension('x-deprecated-since', since),
   ApiExtension('x-sunset', sunset),
   Header('deprecation', `@${Date.parse(since) / 1_000}`),
   Header('sunset', new Date(sunset).toUTCString()),
+  Header('link', `<${about}>; rel="deprecation"; type="text/html"`),
 ];

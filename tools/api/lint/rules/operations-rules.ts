@@ -51,6 +51,7 @@ export const examples: Rule = function* (document) {
 };
 
 const leastNoticeDays = 90;
+const farewell = ['Deprecation', 'Sunset', 'Link'];
 
 /** What goes away says so in the document and in each answer, early enough. */
 export const deprecation: Rule = function* (document) {
@@ -63,7 +64,8 @@ export const deprecation: Rule = function* (document) {
       yield { at: child(one.at, 'x-sunset'), says: `is not ${leastNoticeDays} days after x-deprecated-since` };
     for (const { status, at, response } of answersOf(document, one)) {
       const headers = isObject(response['headers']) ? response['headers'] : {};
-      if (status < 300 && !('Deprecation' in headers && 'Sunset' in headers)) yield { at, says: 'lacks Deprecation and Sunset' };
+      const missing = farewell.filter((name) => !(name in headers));
+      if (status < 300 && missing.length > 0) yield { at, says: `lacks ${missing.join(', ')}` };
     }
   }
 };

@@ -99,7 +99,7 @@ const broken: readonly (readonly [name: string, rule: Rule, says: string, docume
   [
     'a deprecation without header fields',
     operations.deprecation,
-    'lacks Deprecation and Sunset',
+    'lacks Deprecation, Sunset, Link',
     documentWith(set({ deprecated: true, 'x-deprecated-since': '2026-01-01', 'x-sunset': '2026-09-01' })),
   ],
   ['a sunset alone', operations.deprecation, 'is not deprecated', documentWith(set({ 'x-sunset': '2026-09-01' }))],
