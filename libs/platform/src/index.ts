@@ -12,6 +12,7 @@ export * from './openapi/build-open-api.js';
 export * from './openapi/document-of.js';
 export { problemExamples } from './openapi/problem-examples.js';
 export { problemResponse } from './openapi/problem-response.js';
+export { requestIdHeader } from './openapi/share-responses.js';
 export * from './operation/index.js';
 export * from './paging/index.js';
 export * from './problem/index.js';
