@@ -19,7 +19,7 @@ import { documentPaths, makeDocuments } from './make-documents.js';
 
 /** Nobody builds on these: probes and figures for operators, and pages for people. */
 const ofOperators = ['GET /health/live', 'GET /health/ready', 'GET /health/startup', 'GET /metrics'];
-const page = ['GET /docs', ...['start.js', 'swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'].map((file) => `GET /docs/${file}`)]; // prettier-ignore
+const page = ['GET /docs', ...['start.js', 'page.css', 'swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'].map((file) => `GET /docs/${file}`)]; // prettier-ignore
 const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json'];
 const ofTheGateway = [...ofOperators, ...page, 'GET /docs/events', 'GET /status', 'GET /usage', 'GET /operators/sign-in.js'];
 

@@ -19,7 +19,7 @@ const words: Readonly<Record<string, string>> = {
 const limits = (schema: Schema): string[] =>
   [
     schema['format'],
-    schema['pattern'] && `like ${String(schema['pattern'])}`,
+    !schema['format'] && schema['pattern'] && `like ${String(schema['pattern'])}`,
     schema['minimum'] !== undefined && `from ${String(schema['minimum'])}`,
     schema['maxLength'] !== undefined && `up to ${String(schema['maxLength'])} characters`,
     schema['maxItems'] !== undefined && `up to ${String(schema['maxItems'])}`,

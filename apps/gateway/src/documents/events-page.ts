@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fieldsOf, type Schema } from './event-fields.js';
 
 interface Message {
@@ -24,17 +25,21 @@ export interface EventsDocument {
   readonly components: { readonly messages: Readonly<Record<string, Message>> };
 }
 
-/** Style and nothing else: the page has no script, and asks nobody for anything. */
-export const eventsPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
 const style = `
   body { font: 15px/1.55 system-ui, sans-serif; margin: 2rem auto; max-width: 64rem; padding: 0 1rem; color: #1c2733; background: #fff }
   h2 { margin-top: 3rem; border-bottom: 2px solid #e3e8ee } h3 { margin: 2rem 0 .2rem }
   code, pre { font: 13px/1.45 ui-monospace, monospace } pre { background: #f4f7fa; padding: .8rem; overflow-x: auto; border-radius: 4px }
-  table { border-collapse: collapse } td { padding: .15rem 1.2rem .15rem 0; vertical-align: top } td:last-child, .key { color: #5b6b7b }
-  nav { columns: 3 } nav a, nav b { display: block } nav b { margin-top: .6rem; break-after: avoid } a { color: #1f5f99 } .secret { color: #c8372d }
-  @media (prefers-color-scheme: dark) { body { color: #dde5ec; background: #14191f } h2 { border-color: #2b343d } pre { background: #1d242c } a { color: #8cc4ff } }
+  table { border-collapse: collapse } td { padding: .15rem 1.2rem .15rem 0; vertical-align: top } td:last-child, .key { color: #5b6b7b } h2, h3, td { overflow-wrap: anywhere }
+  @media (max-width: 40rem) { td { display: block } td:last-child { padding: 0 0 .5rem 1rem } }
+  nav { columns: 14rem 3 } nav a, nav b { display: block } nav b { margin-top: .6rem; break-after: avoid } a { color: #1f5f99 } .secret { color: #c8372d }
+  @media (prefers-color-scheme: dark) { body { color: #dde5ec; background: #14191f } h2 { border-color: #2b343d } pre { background: #1d242c } a { color: #8cc4ff }
+    td:last-child, .key { color: #a3b3c2 } .secret { color: #ff8f86 } }
 `;
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** This style and nothing else: the page has no script, and asks nobody for anything. */
+export const eventsPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 

@@ -407,7 +407,7 @@ export interface paths {
         /**
          * The timeline under another name
          * @deprecated
-         * @description Use `GET /api/v1/orders/{id}/timeline`, which answers the same.
+         * @description Use `GET /api/v1/orders/{id}/timeline`, which answers the same. Until 2027-06-01.
          */
         get: operations["getHistory"];
         put?: never;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { declared } from '../http/declared-routes.js';
-import { page, pagePolicy, startScript, type DocumentLink } from './docs-page.js';
+import { page, pagePolicy, pageStyle, startScript, type DocumentLink } from './docs-page.js';
 
 const require = createRequire(import.meta.url);
 // Swagger UI comes with @nestjs/swagger: found from there, wherever the package manager put it.
@@ -29,6 +29,7 @@ export function serveDocs(
   fastify.get('/docs/start.js', declared('public'), (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(startScript(documents)),
   );
+  fastify.get('/docs/page.css', declared('public'), (_request, reply) => reply.type('text/css; charset=utf-8').send(pageStyle));
   for (const [file, type] of Object.entries(assets)) {
     fastify.get(`/docs/${file}`, declared('public'), (_request, reply) =>
       reply

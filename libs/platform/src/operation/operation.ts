@@ -76,7 +76,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
       ...(options.id && { operationId: options.id }),
       summary: options.summary,
       description: options.description,
-      ...(deprecated && { deprecated: true }),
+      ...(deprecated && { deprecated: true, description: `${options.description ?? ''} Until ${deprecated.sunset}.`.trim() }),
     }),
     ApiExtension('x-policy', nameOfPolicy(policy)),
     ...(options.repeatable ? [ApiExtension('x-repeatable', options.repeatable)] : []),
