@@ -6,6 +6,7 @@ import { endings } from './place-order/endings.js';
 import { inside } from './place-order/inside.js';
 import { products } from './place-order/products.js';
 import { races } from './place-order/races.js';
+import { reading } from './place-order/reading.js';
 import { refunds } from './place-order/refunds.js';
 import { watching } from './place-order/watching.js';
 
@@ -18,6 +19,7 @@ const fromOutside = (shop: () => ShopDoor): void => {
   products(shop);
   refunds(shop);
   doors(shop);
+  reading(shop);
 };
 
 /** Of the gateway of a shop that somebody else runs, with the times of `hurry`: then nobody can look behind its door. */
