@@ -30,6 +30,7 @@ describe('a limit', () => {
     expect(await refused.json()).toMatchObject({ status: 429, code: 'too-many-requests', detail: 'the limit "address" is used up' });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
     expect(refused.headers.get('ratelimit')).toMatch(/^"address";r=0;/);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"address";q=12;w=60');
     expect(await statuses(1, '/api/v1/products', from('10.0.0.2'))).toEqual([200]);
   });
 
