@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '@app/database';
+import { DatabaseUnavailable, UnitOfWork } from '@app/database';
 import { InvalidConfiguration, Sweep } from '@app/platform';
+import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import { UserConfig } from '../user.config.js';
 import type { PublicJwk } from './key-pair.js';
 import { KeyRotation } from './key-rotation.js';
@@ -14,6 +15,9 @@ export interface SigningKey {
 
 const active = `SELECT kid, private_key FROM signing_keys WHERE state = 'active'`;
 const published = `SELECT public_jwk FROM signing_keys WHERE state <> 'deleted' ORDER BY created_at DESC, kid`;
+
+/** A database that is busy or just starting is no reason to give up a start. */
+const patiently = retry(handleType(DatabaseUnavailable), { maxAttempts: 20, backoff: new ConstantBackoff(500) });
 
 /** The keys as this instance knows them: it looks again 24 times in the time for which a new key is announced. */
 @Injectable()
@@ -35,7 +39,7 @@ export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, Before
   }
 
   async onModuleInit(): Promise<void> {
-    await this.#look();
+    await patiently.execute(() => this.#look());
   }
 
   onApplicationBootstrap(): void {
