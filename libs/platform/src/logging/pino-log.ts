@@ -38,22 +38,27 @@ export class PinoLog extends Log {
   }
 
   debug(event: string, fields: Fields = {}): void {
-    this.#pino.debug(allowedFields(fields), event);
+    this.#write('debug', event, fields);
   }
 
   info(event: string, fields: Fields = {}): void {
-    this.#pino.info(allowedFields(fields), event);
+    this.#write('info', event, fields);
   }
 
   warn(event: string, fields: Fields = {}): void {
-    this.#pino.warn(allowedFields(fields), event);
+    this.#write('warn', event, fields);
   }
 
   error(event: string, fields: Fields = {}): void {
-    this.#pino.error(allowedFields(fields), event);
+    this.#write('error', event, fields);
   }
 
   with(fields: Fields): Log {
     return new PinoLog(this.#pino.child(allowedFields(fields)));
+  }
+
+  /** Looks at the fields of lines that are written, and of no others. */
+  #write(level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: Fields): void {
+    if (this.#pino.isLevelEnabled(level)) this.#pino[level](allowedFields(fields), event);
   }
 }
