@@ -25,7 +25,6 @@ export class HistoryController {
     @Param({ schema: OrderPath }) { id }: z.output<typeof OrderPath>,
     @CurrentUser() caller: Caller,
   ): Promise<z.output<typeof Timeline>> {
-    await this.orders.one(id, caller);
-    return { items: timelineView(await this.orders.timeline(id)) };
+    return { items: timelineView(await this.orders.timelineFor(caller, id)) };
   }
 }

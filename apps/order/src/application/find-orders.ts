@@ -45,7 +45,13 @@ export class FindOrders {
     return paging.page(rows, (order) => [order.id]);
   }
 
-  /** In arrival order. @param after only what arrived after this number */
+  /** In arrival order. @throws DomainError not-found */
+  async timelineFor(caller: Caller, id: string): Promise<TimelineRow[]> {
+    await this.one(id, caller);
+    return this.timeline(id);
+  }
+
+  /** In arrival order, whoever asks. @param after only what arrived after this number */
   timeline(id: string, after = 0): Promise<TimelineRow[]> {
     return this.dataSource
       .getRepository(TimelineRow)

@@ -32,7 +32,7 @@ export class Orders extends Claims {
 
   async lock(tx: Tx, ids: readonly string[]): Promise<void> {
     const locked = this.#locked(tx);
-    for (const order of await lockOrders(tx, [...new Set(ids)])) locked.set(order.id, order);
+    for (const order of await lockOrders(tx, ids)) locked.set(order.id, order);
   }
 
   /** What happens when another service states a fact. It is on the timeline whether it changed anything or not. */
