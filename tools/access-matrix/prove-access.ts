@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readDocument, type DocumentedOperation } from '../doors/documented.js';
 import { OwnIssuer } from '../doors/own-issuer.js';
+import { listNewProduct, plentifulSku } from '../doors/stock.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
 import { Shop } from '../shop/shop.js';
 import { waitUntil } from '../stack/process/wait-until.js';
@@ -51,7 +52,7 @@ async function untilBelieved(url: string, callers: readonly Caller[]): Promise<v
 async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): Promise<Surroundings> {
   const shop = new Shop(url);
   const [owner, catalog] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog')]);
-  const sku = (await owner.productsInStock()).find(({ available }) => available >= 5_000)?.sku ?? '';
+  const sku = await plentifulSku(owner);
   const place = async (paymentToken: string) => (await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken })).id;
   const orderId = await place('tok_ok');
   await owner.order(orderId, 30);
@@ -61,14 +62,6 @@ async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): P
     issuer,
     sku,
     belongings: { orderId, paymentId: payment?.id ?? '', pendingOrder: () => place('tok_slow') },
-    newProduct: async () => {
-      const body = {
-        sku: `T-${randomUUID().slice(0, 8).toUpperCase()}`,
-        name: 'Lamp',
-        category: 'Lighting',
-        price: { amount: 1, currency: 'EUR' },
-      };
-      return (await catalog.list(body)).sku;
-    },
+    newProduct: () => listNewProduct(catalog, 'T'),
   };
 }

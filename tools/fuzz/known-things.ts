@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { People, sessionIdOf } from '../access-matrix/people.js';
 import type { DocumentedOperation } from '../doors/documented.js';
 import { OwnIssuer } from '../doors/own-issuer.js';
+import { listNewProduct, plentifulSku } from '../doors/stock.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
 import { Shop } from '../shop/shop.js';
 import type { KnownThings } from './arbitraries/requests.js';
@@ -12,21 +12,12 @@ const disposable = 12;
 export async function knownThings({ url, databases }: TemporaryShop): Promise<KnownThings> {
   const [people, issuer, shop] = await Promise.all([People.of(url), OwnIssuer.published(databases.user), new Shop(url)]);
   const [owner, catalog, finance] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog'), shop.logIn('finance')]);
-  const sku = (await owner.productsInStock()).find(({ available }) => available >= 5_000)?.sku ?? '';
+  const sku = await plentifulSku(owner);
   const { id: orderId } = await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken: 'tok_ok' });
   await owner.order(orderId, 30);
   const [payment] = await finance.paymentsOf(orderId);
-  const newProduct = async () => {
-    const body = {
-      sku: `F-${randomUUID().slice(0, 8).toUpperCase()}`,
-      name: 'Lamp',
-      category: 'Lighting',
-      price: { amount: 1, currency: 'EUR' },
-    };
-    return (await catalog.list(body)).sku;
-  };
   const several = <T>(make: () => Promise<T>) => Promise.all(Array.from({ length: disposable }, make));
-  const skus = await several(newProduct);
+  const skus = await several(() => listNewProduct(catalog, 'F'));
   const newcomers = (await several(() => people.newcomer())).map(({ id }) => id);
   const sessions = await several(async () => sessionIdOf(await people.logInAs('owner')));
   const ids: Readonly<Record<string, readonly string[]>> = {
