@@ -53,7 +53,7 @@ export class Bank {
       const hold = await this.holds.lock(tx, id);
       if (!hold) throw new UnknownAuthorization();
       const ruling = decide(hold);
-      if (ruling.hold !== hold) await this.holds.save(tx, ruling.hold);
+      if (ruling.hold !== hold) this.holds.save(tx, ruling.hold);
       return this.#record(tx, call, ruling);
     });
   }

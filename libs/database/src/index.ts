@@ -1,4 +1,5 @@
 export * from './append-table.js';
+export * from './changed-table.js';
 export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { traced } from './traced.js';
 import type { AppendTable } from './append-table.js';
+import type { ChangedTable } from './changed-table.js';
 import { cork } from './cork.js';
 import { nameOf } from './statement-name.js';
 import { fromDriver, TransactionAborted, TransactionClosed } from './sql-state.js';
@@ -11,7 +12,8 @@ const storage = new AsyncLocalStorage<Tx>();
 /** One open transaction. Statements travel pipelined: several may be on their way, and each is awaited by who sent it. */
 export class Tx {
   readonly #client: PoolClient;
-  readonly #appends = new Map<AppendTable, Record<string, unknown>[]>();
+  /** By table, and in it by key, or by number when rows are only added. */
+  readonly #kept = new Map<AppendTable, Map<unknown, Record<string, unknown>>>();
   readonly #afterCommit = new Set<() => void>();
   readonly #scopes = new Map<object, unknown>();
   /** Until BEGIN is answered. */
@@ -49,10 +51,21 @@ export class Tx {
 
   /** Keeps the row until just before COMMIT, when all rows of a table travel in one statement. */
   append<Column extends string>(table: AppendTable<Column>, row: Record<Column, unknown>): void {
-    if (!this.#isOpen) throw new TransactionClosed();
-    const rows = this.#appends.get(table);
-    if (rows) rows.push(row);
-    else this.#appends.set(table, [row]);
+    const rows = this.#rowsOf(table);
+    rows.set(rows.size, row);
+  }
+
+  /**
+   * Keeps the row until just before COMMIT, when all rows of a table travel in one statement; of several versions of a row, only
+   * the last. The row must be locked by this transaction: nobody else can have changed it, or taken it away, when it is written.
+   */
+  save<Column extends string>(table: ChangedTable<Column>, row: Record<Column, unknown>): void {
+    this.#rowsOf(table).set(table.key.map((column) => row[column]).join(' '), row);
+  }
+
+  /** Writes what is kept, for work that reads it again in this transaction. */
+  async flush(): Promise<void> {
+    await settle(this.#flush());
   }
 
   /** Called once after a verified COMMIT, however often it was added. It must not throw. */
@@ -76,18 +89,14 @@ export class Tx {
     this.#begun.catch(() => undefined); // whoever sends the first statement is told
   }
 
-  /** Flushes the appends and commits in one go, and checks that COMMIT did commit. */
+  /** Flushes what is kept and commits in one go, and checks that COMMIT did commit. */
   async commit(): Promise<void> {
     cork(this.#client);
-    const flushed = [...this.#appends].map(([table, rows]) =>
-      this.#send(table.sql, table.columns.map((column) => rows.map((row) => row[column]))),
-    ); // prettier-ignore
+    const flushed = this.#flush();
     this.#isOpen = false;
     const committed = traced('COMMIT', this.#client.query('COMMIT').catch(rethrow));
-    const answers = await Promise.allSettled([this.#begun, ...flushed, committed]);
-    for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
-    const last = answers.at(-1) as PromiseFulfilledResult<QueryResult>;
-    if (last.value.command !== 'COMMIT') throw new TransactionAborted();
+    await settle([this.#begun, ...flushed, committed]);
+    if ((await committed).command !== 'COMMIT') throw new TransactionAborted();
   }
 
   /** @returns whether the connection may be used again */
@@ -103,6 +112,21 @@ export class Tx {
     return this.#afterCommit;
   }
 
+  #rowsOf(table: AppendTable): Map<unknown, Record<string, unknown>> {
+    if (!this.#isOpen) throw new TransactionClosed();
+    const known = this.#kept.get(table);
+    if (known) return known;
+    const rows = new Map<unknown, Record<string, unknown>>();
+    this.#kept.set(table, rows);
+    return rows;
+  }
+
+  #flush(): Promise<QueryResult>[] {
+    const kept = [...this.#kept].map(([table, rows]) => [table, [...rows.values()]] as const);
+    this.#kept.clear();
+    return kept.map(([{ sql, columns }, rows]) => this.#send(sql, columns.map((column) => rows.map((row) => row[column])))); // prettier-ignore
+  }
+
   async #send<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
     if (!this.#isOpen) throw new TransactionClosed();
     cork(this.#client);
@@ -112,6 +136,11 @@ export class Tx {
     if (begun.status === 'rejected') throw begun.reason;
     return result.status === 'fulfilled' ? result.value : rethrow(result.reason);
   }
+}
+
+/** Waits for all, so that none is left behind, and raises the first failure. */
+async function settle(answers: readonly (Promise<unknown> | undefined)[]): Promise<void> {
+  for (const answer of await Promise.allSettled(answers)) if (answer.status === 'rejected') throw answer.reason;
 }
 
 function rethrow(error: unknown): never {

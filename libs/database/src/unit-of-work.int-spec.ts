@@ -1,6 +1,16 @@
 import { createServer, connect, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { appendTo, DatabaseUnavailable, sqlStateOf, SqlState, TransactionAborted, TransactionClosed, Tx, UnitOfWork } from '@app/database';
+import {
+  appendTo,
+  changesTo,
+  DatabaseUnavailable,
+  sqlStateOf,
+  SqlState,
+  TransactionAborted,
+  TransactionClosed,
+  Tx,
+  UnitOfWork,
+} from '@app/database';
 import { createDatabase, type TestDatabase } from '@app/testing';
 
 let database: TestDatabase;
@@ -10,7 +20,9 @@ const open = (url: string, size = 4) => new UnitOfWork({ DATABASE_URL: url, SERV
 
 beforeAll(async () => {
   database = await createDatabase();
-  await database.query('CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL, seq bigint GENERATED ALWAYS AS IDENTITY)');
+  await database.query(
+    'CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL, changes int NOT NULL DEFAULT 0, seq bigint GENERATED ALWAYS AS IDENTITY)',
+  );
   unitOfWork = open(database.url);
 });
 
@@ -54,6 +66,34 @@ describe('UnitOfWork', () => {
       for (const id of [3, 1, 2]) tx.append(table, { id, text: `"quoted", \\ and {braces}` });
     });
     expect(await notes()).toEqual([3, 1, 2]);
+  });
+
+  describe('a row that is changed', () => {
+    const table = changesTo('notes', ['id'], { id: 'int', text: 'text' }, { changes: 'notes.changes + 1' });
+    const texts = () => database.query('SELECT id, text, changes FROM notes ORDER BY id');
+
+    it('is written once, as it is at the end, with all others of its table', async () => {
+      await unitOfWork.run(async (tx) => {
+        await Promise.all([insert(tx, 1), insert(tx, 2), insert(tx, 3)]);
+        for (const [id, text] of [[1, 'first'], [2, 'other'], [1, 'last']] as const) tx.save(table, { id, text }); // prettier-ignore
+      });
+      expect(await texts()).toEqual([
+        { id: 1, text: 'last', changes: 1 },
+        { id: 2, text: 'other', changes: 1 },
+        { id: 3, text: 'text', changes: 0 },
+      ]);
+    });
+
+    it('can be read again before the end, and changed after that', async () => {
+      await unitOfWork.run(async (tx) => {
+        await insert(tx, 1);
+        tx.save(table, { id: 1, text: 'first' });
+        await tx.flush();
+        expect(await tx.query('SELECT text FROM notes')).toEqual([{ text: 'first' }]);
+        tx.save(table, { id: 1, text: 'second' });
+      });
+      expect(await texts()).toEqual([{ id: 1, text: 'second', changes: 2 }]);
+    });
   });
 
   it('raises the error of a failed flush', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { appendTo, UnitOfWork, type Tx } from '@app/database';
+import { appendTo, changesTo, UnitOfWork, type Tx } from '@app/database';
 import type { Effect, Hold, HoldStatus } from '../domain/hold.js';
 
 interface Row {
@@ -27,7 +27,7 @@ const byReference = `SELECT ${columns} FROM holds WHERE reference = $1 ORDER BY 
 const open = `
   SELECT ${columns} FROM holds
   WHERE status IN ('authorized', 'capture-refused') AND id > $1 AND created_at < now() - interval '1 minute' ORDER BY id LIMIT 100`;
-const change = 'UPDATE holds SET status = $2, reason = $3, refunded_minor = $4 WHERE id = $1';
+const holds = changesTo('holds', ['id'], { id: 'uuid', status: 'text', reason: 'text', refunded_minor: 'bigint' });
 
 /** Holds and the ledger of what happened to them. */
 @Injectable()
@@ -56,8 +56,8 @@ export class Holds {
     tx.append(newHolds, { id, reference, payment_token: paymentToken, amount_minor, currency, status, reason: reason ?? null });
   }
 
-  async save(tx: Tx, { id, status, reason, refunded }: Hold): Promise<void> {
-    await tx.execute(change, [id, status, reason ?? null, refunded]);
+  save(tx: Tx, { id, status, reason, refunded }: Hold): void {
+    tx.save(holds, { id, status, reason, refunded_minor: refunded });
   }
 
   enter(tx: Tx, { id, reference }: Hold, { kind, amount: { amount, currency } }: Effect, idempotencyKey: string): void {

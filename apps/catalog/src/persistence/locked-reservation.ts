@@ -1,5 +1,5 @@
 import type { StockLine } from '@app/contracts';
-import type { Tx } from '@app/database';
+import { changesTo, type Tx } from '@app/database';
 import type { Cause } from '@app/kernel';
 import type { ReservationState } from '../domain/reservation.js';
 
@@ -57,15 +57,35 @@ export async function lockReservations(tx: Tx, orderIds: readonly string[]): Pro
   }));
 }
 
-const save = `
-  UPDATE reservations SET status = $3, released_because = $4, event_seq = $5, reserved_event_id = coalesce($6, reserved_event_id),
-    traceparent = coalesce($7, traceparent), version = version + 1, updated_at = now()
-  WHERE order_id = $1 AND version = $2`;
+const reservations = changesTo(
+  'reservations',
+  ['order_id'],
+  {
+    order_id: 'uuid',
+    status: 'text',
+    released_because: 'text',
+    version: 'int',
+    event_seq: 'int',
+    reserved_event_id: 'uuid',
+    traceparent: 'text',
+  },
+  {
+    reserved_event_id: 'coalesce(given.reserved_event_id, reservations.reserved_event_id)',
+    traceparent: 'coalesce(given.traceparent, reservations.traceparent)',
+    updated_at: 'now()',
+  },
+);
 
-/** Writes what was decided. @throws Error when somebody else wrote the row although it was locked */
-export async function saveReservation(tx: Tx, reservation: LockedReservation): Promise<void> {
-  const { state, eventSeq, reservedBy } = reservation;
+/** The reservation will be written as it is now, or as a later change of the transaction leaves it. */
+export function saveReservation(tx: Tx, { state, version, eventSeq, reservedBy }: LockedReservation): void {
   const { orderId, status, releasedBecause } = state;
-  const values = [orderId, reservation.version++, status, releasedBecause, eventSeq, reservedBy?.id, reservedBy?.traceparent];
-  if ((await tx.execute(save, values)) !== 1) throw new Error(`the reservation of ${orderId} changed although it was locked`);
+  tx.save(reservations, {
+    order_id: orderId,
+    status,
+    released_because: releasedBecause,
+    version,
+    event_seq: eventSeq,
+    reserved_event_id: reservedBy?.id,
+    traceparent: reservedBy?.traceparent,
+  });
 }

@@ -42,35 +42,36 @@ export class Reservations extends Claims {
   }
 
   /** What happens when the order service states a fact. */
-  hear(event: HeardFact): Promise<ReservationDecision> {
+  hear(event: HeardFact): ReservationDecision {
     const { orderId } = event.data;
     if (event.type !== 'OrderPlaced') return this.change(orderId, { type: event.type });
     return this.change(orderId, { type: event.type, lines: event.data.lines, stock: this.stock.locked });
   }
 
   /** The reservation must be locked, and the stock too unless the fact moves none. */
-  async change(orderId: string, fact: ReservationFact, cause: Cause | undefined = currentCause()): Promise<ReservationDecision> {
+  change(orderId: string, fact: ReservationFact, cause: Cause | undefined = currentCause()): ReservationDecision {
     const reservation = this.#locked(Tx.current()).get(orderId);
     if (!reservation) return unknownOrder(orderId);
     const decision = decide(reservation.state, fact);
-    await this.#write(reservation, decision, cause);
+    this.#write(reservation, decision, cause);
     return decision;
   }
 
-  /** Nothing waits between the decision and the movements: handlers of other orders run beside this one and decide on the same stock. */
-  async #write(reservation: LockedReservation, { outcome, state, facts, commands }: ReservationDecision, cause?: Cause): Promise<void> {
+  /** Nothing is waited for: handlers of other orders run beside this one and decide on the same stock. */
+  #write(reservation: LockedReservation, { outcome, state, facts, commands }: ReservationDecision, cause?: Cause): void {
     if (outcome !== 'applied' && facts.length === 0) return;
     const tx = Tx.current();
     const { orderId, lines } = state;
     const isNew = reservation.state.status === 'none';
     reservation.state = state;
+    reservation.version += 1;
     if (isNew) for (const [position, line] of lines.entries()) tx.append(reservationLines, { order_id: orderId, position, ...line });
     for (const movement of commands) this.stock.move(tx, movement, { orderId });
     for (const fact of facts) {
       const event = this.outbox.emit(fact, ++reservation.eventSeq, cause);
       if (isNew && event.type === StockReserved.type) reservation.reservedBy = event;
     }
-    await saveReservation(tx, reservation);
+    saveReservation(tx, reservation);
   }
 
   #locked(tx: Tx): Map<string, LockedReservation> {

@@ -38,7 +38,7 @@ export class RequestExpiringReservations implements OnApplicationBootstrap, Befo
       const overdue = await takeOverdue(tx, pageSize);
       await this.reservations.lock(tx, overdue.map(({ orderId }) => orderId)); // prettier-ignore
       for (const { orderId, reservedAt, cause } of overdue) {
-        await this.reservations.change(orderId, { type: 'HeldTooLong', reservedAt }, cause);
+        this.reservations.change(orderId, { type: 'HeldTooLong', reservedAt }, cause);
         crashpoint('sweeper.mid-batch', [orderId]);
       }
       return overdue.length === pageSize;

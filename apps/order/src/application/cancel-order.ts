@@ -22,8 +22,9 @@ export class CancelOrder {
       await this.orders.lock(tx, [orderId]);
       const order = await readOrder(tx, orderId);
       if (order?.customer_id !== customerId) throw new DomainError('not-found', 'not-found', 'there is no such order');
-      const { outcome } = await this.orders.change(orderId, { type: 'CustomerCancels' });
+      const { outcome } = this.orders.change(orderId, { type: 'CustomerCancels' });
       if (outcome === 'refused') throw new OrderAlreadyConfirmed();
+      await tx.flush();
       return orderView((await readOrder(tx, orderId)) ?? order);
     });
   }

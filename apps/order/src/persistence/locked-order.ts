@@ -1,4 +1,4 @@
-import type { Tx } from '@app/database';
+import { changesTo, type Tx } from '@app/database';
 import type { OrderState } from '../domain/order.js';
 
 /** An order whose row is ours until the transaction ends; the counters move with each change inside it. */
@@ -35,15 +35,22 @@ export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Locked
   }));
 }
 
-const save = `
-  UPDATE orders SET status = $3, reason = $4, version = $5, event_seq = $6, timeline_seq = $7, updated_at = now(),
-    status_since = CASE WHEN status = $3 THEN status_since ELSE now() END, restated = CASE WHEN status = $3 THEN restated ELSE 0 END,
-    restate_at = CASE WHEN status = $3 THEN restate_at END
-  WHERE id = $1 AND timeline_seq = $2`;
+const sameStatus = 'orders.status = given.status';
 
-/** Writes the order as it is now, over the state in which its timeline had this length. */
-export async function saveOrder(tx: Tx, order: LockedOrder, timelineSeqBefore: number): Promise<void> {
-  const { status, reason = null } = order.state;
-  const values = [order.id, timelineSeqBefore, status, reason, order.version, order.eventSeq, order.timelineSeq];
-  if ((await tx.execute(save, values)) !== 1) throw new Error(`order ${order.id} changed although it was locked`);
+const orders = changesTo(
+  'orders',
+  ['id'],
+  { id: 'uuid', status: 'text', reason: 'text', version: 'int', event_seq: 'int', timeline_seq: 'int' },
+  {
+    updated_at: 'now()',
+    status_since: `CASE WHEN ${sameStatus} THEN orders.status_since ELSE now() END`,
+    restated: `CASE WHEN ${sameStatus} THEN orders.restated ELSE 0 END`,
+    restate_at: `CASE WHEN ${sameStatus} THEN orders.restate_at END`,
+  },
+);
+
+/** The order will be written as it is now, or as a later change of the transaction leaves it. */
+export function saveOrder(tx: Tx, { id, state, version, eventSeq, timelineSeq }: LockedOrder): void {
+  const { status, reason = null } = state;
+  tx.save(orders, { id, status, reason, version, event_seq: eventSeq, timeline_seq: timelineSeq });
 }

@@ -36,26 +36,25 @@ export class Orders extends Claims {
   }
 
   /** What happens when another service states a fact. It is on the timeline whether it changed anything or not. */
-  async hear(event: HeardFact): Promise<OrderDecision> {
+  hear(event: HeardFact): OrderDecision {
     return this.#change(event.data.orderId, event, event);
   }
 
   /** What happens when a customer or the deadline acts. The order must be locked. */
-  async change(orderId: string, fact: OrderFact, cause: Cause | undefined = currentCause()): Promise<OrderDecision> {
+  change(orderId: string, fact: OrderFact, cause: Cause | undefined = currentCause()): OrderDecision {
     return this.#change(orderId, fact, undefined, cause);
   }
 
   /** Says a fact of a locked order once more; that is news for its timeline and for nothing else. */
-  async restate(orderId: string, { fact, cause }: SaidFact): Promise<void> {
+  restate(orderId: string, { fact, cause }: SaidFact): void {
     const tx = Tx.current();
     const order = this.#locked(tx).get(orderId);
     if (!order) throw new Error(`order ${orderId} is not locked`);
-    const before = order.timelineSeq;
     this.#emit(tx, order, [fact], cause);
-    await this.#save(tx, order, { outcome: 'noted', state: order.state }, before);
+    this.#save(tx, order, { outcome: 'noted', state: order.state });
   }
 
-  async #change(orderId: string, fact: OrderFact, heard?: HeardFact, cause?: Cause): Promise<OrderDecision> {
+  #change(orderId: string, fact: OrderFact, heard?: HeardFact, cause?: Cause): OrderDecision {
     const tx = Tx.current();
     const order = this.#locked(tx).get(orderId);
     if (!order) return unknownOrder(orderId);
@@ -64,7 +63,7 @@ export class Orders extends Claims {
     const before = order.timelineSeq;
     if (heard) appendToTimeline(tx, order, heard);
     this.#emit(tx, order, decision.facts, cause);
-    if (order.timelineSeq > before) await this.#save(tx, order, decision, before);
+    if (order.timelineSeq > before) this.#save(tx, order, decision);
     return decision;
   }
 
@@ -72,10 +71,10 @@ export class Orders extends Claims {
     for (const fact of facts) appendToTimeline(tx, order, this.outbox.emit(fact, ++order.eventSeq, cause));
   }
 
-  async #save(tx: Tx, order: LockedOrder, { outcome, state }: Pick<OrderDecision, 'outcome' | 'state'>, before: number): Promise<void> {
+  #save(tx: Tx, order: LockedOrder, { outcome, state }: Pick<OrderDecision, 'outcome' | 'state'>): void {
     order.state = state;
     if (outcome === 'applied') order.version += 1;
-    await saveOrder(tx, order, before);
+    saveOrder(tx, order);
     tx.afterCommit(() => this.watch.changed(order.id, { isFinal: isFinal(state) }));
     const ending = outcome === 'applied' && endingOf(state);
     const traceparent = currentCause()?.traceparent;

@@ -40,7 +40,7 @@ export class ExpireUnfinishedOrders implements OnApplicationBootstrap, BeforeApp
       if (rows.length === 0) return false;
       await this.orders.lock(tx, rows.map((row) => row.id)); // prettier-ignore
       for (const { id, placed_event_id, traceparent } of rows) {
-        await this.orders.change(id, { type: 'DeadlinePassed' }, { id: placed_event_id, ...(traceparent && { traceparent }) });
+        this.orders.change(id, { type: 'DeadlinePassed' }, { id: placed_event_id, ...(traceparent && { traceparent }) });
         crashpoint('sweeper.mid-batch', [id]);
       }
       return rows.length === pageSize;

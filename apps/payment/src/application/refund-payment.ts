@@ -26,7 +26,7 @@ export class RefundPayment {
     return this.idempotency.run(request, async (tx) => {
       const payment = await this.#lock(tx, paymentId);
       const wanted = amount ?? { amount: refundable(payment.state), currency: payment.state.bill?.amount.currency ?? '' };
-      const { outcome, because, state } = await this.refunds.open(payment, { amount: wanted, reason, requestedBy });
+      const { outcome, because, state } = this.refunds.open(payment, { amount: wanted, reason, requestedBy });
       if (outcome === 'refused') throw refusal(because, payment.state);
       const now = new Date();
       const { id, status } = state.refund;

@@ -77,7 +77,7 @@ export class RecordAnswers {
     this.#logger.warn(`the answer ${answer.type} to command ${command.id} is ${because}`);
   }
 
-  #decide(payment: LockedPayment, { command, answer }: Answered): Promise<Verdict> {
+  #decide(payment: LockedPayment, { command, answer }: Answered): Verdict | Promise<Verdict> {
     const { orderId, request, cause } = command;
     if (answer.type !== 'Refunded' && answer.type !== 'RefundRefused') return this.payments.change(orderId, answer, cause);
     if (request.kind !== 'refund') throw new TypeError(`${answer.type} is no answer to ${request.kind}`);

@@ -1,4 +1,4 @@
-import type { Tx } from '@app/database';
+import { changesTo, type Tx } from '@app/database';
 import { newId } from '@app/kernel';
 import type { PaymentState } from '../domain/payment.js';
 
@@ -77,32 +77,41 @@ const stateOf = (row: PaymentColumns): PaymentState => ({
 
 const amountOf = ({ amount_minor, currency }: PaymentColumns) => ({ amount: amount_minor ?? 0, currency: currency ?? '' });
 
-const save = `
-  UPDATE payments SET status = $3, customer_id = $4, amount_minor = $5, currency = $6, payment_token = $7, is_reserved = $8,
-    is_cancelled = $9, voided_because = $10, authorization_id = $11, reason = $12, refunding_minor = $13, refunded_minor = $14,
-    event_seq = $15, version = version + 1, updated_at = now(), status_since = CASE WHEN status = $3 THEN status_since ELSE now() END,
-    restated = CASE WHEN status = $3 THEN restated ELSE 0 END, restate_at = CASE WHEN status = $3 THEN restate_at END
-  WHERE order_id = $1 AND version = $2`;
+const sameStatus = 'payments.status = given.status';
 
-/** Writes what was decided. @throws Error when somebody else wrote the row although it was locked */
-export async function savePayment(tx: Tx, payment: LockedPayment): Promise<void> {
-  const { state, eventSeq } = payment;
-  const saved = await tx.execute(save, [
-    state.orderId,
-    payment.version++,
-    state.status,
-    state.bill?.customerId,
-    state.bill?.amount.amount,
-    state.bill?.amount.currency,
-    state.paymentToken,
-    state.isReserved,
-    state.isCancelled,
-    state.voidedBecause,
-    state.authorizationId,
-    state.reason,
-    state.refunding,
-    state.refunded,
-    eventSeq,
-  ]);
-  if (saved !== 1) throw new Error(`payment ${state.id} changed although it was locked`);
+const payments = changesTo(
+  'payments',
+  ['order_id'],
+  {
+    order_id: 'uuid', status: 'text', customer_id: 'uuid', amount_minor: 'bigint', currency: 'text', payment_token: 'text',
+    is_reserved: 'boolean', is_cancelled: 'boolean', voided_because: 'text', authorization_id: 'uuid', reason: 'text',
+    refunding_minor: 'bigint', refunded_minor: 'bigint', version: 'int', event_seq: 'int',
+  },
+  {
+    updated_at: 'now()',
+    status_since: `CASE WHEN ${sameStatus} THEN payments.status_since ELSE now() END`,
+    restated: `CASE WHEN ${sameStatus} THEN payments.restated ELSE 0 END`,
+    restate_at: `CASE WHEN ${sameStatus} THEN payments.restate_at END`,
+  },
+); // prettier-ignore
+
+/** The payment will be written as it is now, or as a later change of the transaction leaves it. */
+export function savePayment(tx: Tx, { state, version, eventSeq }: LockedPayment): void {
+  tx.save(payments, {
+    order_id: state.orderId,
+    status: state.status,
+    customer_id: state.bill?.customerId,
+    amount_minor: state.bill?.amount.amount,
+    currency: state.bill?.amount.currency,
+    payment_token: state.paymentToken,
+    is_reserved: state.isReserved,
+    is_cancelled: state.isCancelled,
+    voided_because: state.voidedBecause,
+    authorization_id: state.authorizationId,
+    reason: state.reason,
+    refunding_minor: state.refunding,
+    refunded_minor: state.refunded,
+    version,
+    event_seq: eventSeq,
+  });
 }

@@ -38,34 +38,35 @@ export class Payments extends Claims {
   }
 
   /** What happens when another service states a fact. */
-  hear(event: HeardFact): Promise<PaymentDecision> {
+  hear(event: HeardFact): PaymentDecision {
     return this.change(event.data.orderId, event);
   }
 
   /** The payment must be locked. */
-  async change(orderId: string, fact: PaymentFact, cause?: Cause): Promise<PaymentDecision> {
+  change(orderId: string, fact: PaymentFact, cause?: Cause): PaymentDecision {
     const payment = this.find(orderId);
     if (!payment) return unknownOrder(orderId);
     const decision = decide(payment.state, fact);
-    await this.write(payment, decision, cause);
+    this.write(payment, decision, cause);
     return decision;
   }
 
   /** Saves what was decided for a locked payment; what changed nothing and says nothing is not written. */
-  async write(payment: LockedPayment, { outcome, state, facts, commands }: PaymentDecision, cause?: Cause): Promise<void> {
+  write(payment: LockedPayment, { outcome, state, facts, commands }: PaymentDecision, cause?: Cause): void {
     if (outcome !== 'applied' && facts.length === 0) return;
     const tx = Tx.current();
     payment.state = state;
+    payment.version += 1;
     for (const fact of facts) this.outbox.emit(fact, ++payment.eventSeq, cause);
     for (const command of commands) this.commands.add(tx, state, command, cause);
-    await savePayment(tx, payment);
+    savePayment(tx, payment);
   }
 
   /** Says a fact of a locked payment once more. */
-  async restate(orderId: string, { fact, cause }: SaidFact): Promise<void> {
+  restate(orderId: string, { fact, cause }: SaidFact): void {
     const payment = this.find(orderId);
     if (!payment) throw new Error(`the payment of order ${orderId} is not locked`);
-    await this.write(payment, { outcome: 'noted', state: payment.state, facts: [fact], commands: [] }, cause);
+    this.write(payment, { outcome: 'noted', state: payment.state, facts: [fact], commands: [] }, cause);
   }
 
   #locked(tx: Tx): Map<string, LockedPayment> {

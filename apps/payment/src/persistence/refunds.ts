@@ -27,13 +27,13 @@ export class Refunds {
   constructor(private readonly payments: Payments) {}
 
   /** @param payment locked by the present transaction */
-  async open(payment: LockedPayment, { amount, reason, requestedBy }: RefundRequest): Promise<RefundDecision> {
+  open(payment: LockedPayment, { amount, reason, requestedBy }: RefundRequest): RefundDecision {
     const decision = openRefund(payment.state, newId(), amount);
     if (decision.outcome !== 'applied') return decision;
     const { id } = decision.state.refund;
     const { amount: amount_minor, currency } = amount;
     Tx.current().append(refunds, { id, order_id: payment.state.orderId, amount_minor, currency, reason, requested_by: requestedBy });
-    await this.#write(payment, decision);
+    this.#write(payment, decision);
     return decision;
   }
 
@@ -45,12 +45,13 @@ export class Refunds {
     const decision = settleRefund({ payment: payment.state, refund: refundOf(row) }, answer);
     if (decision.outcome !== 'applied') return decision;
     const { status, refusal } = decision.state.refund;
-    await Promise.all([tx.execute(end, [refundId, status, refusal]), this.#write(payment, decision, cause)]);
+    this.#write(payment, decision, cause);
+    await tx.execute(end, [refundId, status, refusal]);
     return decision;
   }
 
-  #write(payment: LockedPayment, decision: RefundDecision, cause?: Cause): Promise<void> {
-    return this.payments.write(payment, { ...decision, state: decision.state.payment }, cause);
+  #write(payment: LockedPayment, decision: RefundDecision, cause?: Cause): void {
+    this.payments.write(payment, { ...decision, state: decision.state.payment }, cause);
   }
 }
 

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { crashpoint } from '@app/kernel';
-import { SqlState, sqlStateOf, UnitOfWork, type Tx } from '@app/database';
+import { changesTo, SqlState, sqlStateOf, UnitOfWork, type Tx } from '@app/database';
 import { ProblemError } from '../problem/problem-error.js';
 import type { IdempotentRequest } from './idempotent-request.js';
 
 const claim = `INSERT INTO idempotency_keys (subject, operation, key, fingerprint) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
 const recall = 'SELECT fingerprint, answer FROM idempotency_keys WHERE subject = $1 AND operation = $2 AND key = $3';
-const remember = 'UPDATE idempotency_keys SET answer = $4 WHERE subject = $1 AND operation = $2 AND key = $3';
+const answers = changesTo('idempotency_keys', ['subject', 'operation', 'key'], {
+  subject: 'uuid',
+  operation: 'text',
+  key: 'text',
+  answer: 'json',
+});
 
 /**
  * Runs work at most once per Idempotency-Key. The key lies in the same transaction as the work: when that fails, both are gone, and
@@ -21,15 +26,16 @@ export class Idempotency {
    * @throws ProblemError 422 when the key was used with another request, 409 while the first one still runs
    */
   async run<Answer extends object | undefined>(request: IdempotentRequest, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-    const identity = [request.subject, request.operation, request.key];
+    const { subject, operation, key } = request;
+    const identity = [subject, operation, key];
     const result = await this.unitOfWork.run(async (tx) => {
       if (!(await this.#claim(tx, request, identity))) return this.#replay<Answer>(tx, request, identity);
       const answer = await work(tx);
-      await tx.execute(remember, [...identity, answer === undefined ? null : JSON.stringify(answer)]);
-      crashpoint('http.before-commit', [request.key]);
+      tx.save(answers, { subject, operation, key, answer: answer === undefined ? null : JSON.stringify(answer) });
+      crashpoint('http.before-commit', [key]);
       return answer;
     });
-    crashpoint('http.after-commit', [request.key]);
+    crashpoint('http.after-commit', [key]);
     return result;
   }
 

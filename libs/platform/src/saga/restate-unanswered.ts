@@ -22,7 +22,7 @@ export interface Unanswered {
   /** Takes, locked, those of them whose last fact is due to be said again, and puts off the next time. @returns their ids */
   take(tx: Tx, limit: number): Promise<string[]>;
   lock(tx: Tx, ids: readonly string[]): Promise<void>;
-  restate(id: string, said: SaidFact): Promise<void>;
+  restate(id: string, said: SaidFact): void;
 }
 
 /**
@@ -59,7 +59,7 @@ export class RestateUnanswered implements OnApplicationBootstrap, BeforeApplicat
       const stuck = await this.unanswered.take(tx, atOnce);
       if (stuck.length === 0) return stuck;
       const [, said] = await Promise.all([this.unanswered.lock(tx, stuck), lastSaid(tx, aggregate, stuck)]);
-      for (const [id, last] of said) await this.unanswered.restate(id, last);
+      for (const [id, last] of said) this.unanswered.restate(id, last);
       return [...said.keys()];
     });
     if (ids.length > 0) this.#logger.warn(`no answer for too long, said again: ${aggregate} ${ids.join(', ')}`);

@@ -64,10 +64,9 @@ export const spineFaults: readonly PlantedFault[] = [
     patches: [
       {
         file: 'libs/database/src/tx.ts',
-        find: `    for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
-    const last = answers.at(-1) as PromiseFulfilledResult<QueryResult>;
-    if (last.value.command !== 'COMMIT') throw new TransactionAborted();`,
-        replace: '    void answers;',
+        find: `    await settle([this.#begun, ...flushed, committed]);
+    if ((await committed).command !== 'COMMIT') throw new TransactionAborted();`,
+        replace: '    await Promise.allSettled([this.#begun, ...flushed, committed]);',
       },
     ],
   },
