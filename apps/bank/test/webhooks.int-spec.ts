@@ -30,7 +30,9 @@ describe('webhooks', () => {
   });
 
   const heardOf = (id: string) =>
-    received.map(({ body }) => JSON.parse(body) as Record<string, string>).filter(({ authorizationId }) => authorizationId === id);
+    received
+      .flatMap(({ body }) => (JSON.parse(body) as { events: Record<string, string>[] }).events)
+      .filter(({ authorizationId }) => authorizationId === id);
 
   it('tell of each effect, signed', async () => {
     const id = await bank.hold();

@@ -17,7 +17,7 @@ describe('a webhook of the bank', () => {
   beforeEach(() => payment.bank.reset());
 
   const hint = (reference: string, id = newId()) =>
-    JSON.stringify({ id, type: 'authorized', authorizationId: newId(), reference, at: new Date().toISOString() });
+    JSON.stringify({ events: [{ id, type: 'authorized', authorizationId: newId(), reference, at: new Date().toISOString() }] });
   const send = async (body: string, { timestamp = String(now()), signedBody = body, key = secret, signature = '' } = {}) => {
     const shown = signature || bankSignature(key, timestamp, signedBody).toString('hex');
     return payment.service.call('POST', '//webhooks/bank', { body, headers: { 'x-bank-timestamp': timestamp, 'x-bank-signature': shown } });
@@ -45,12 +45,13 @@ describe('a webhook of the bank', () => {
   });
 
   it('counts once, also when it comes twice at the same time, and may be about something unknown', async () => {
-    const body = hint(newId());
+    const id = newId();
+    const body = hint(newId(), id);
     const answers = await Promise.all([send(body), send(body), send(body)]);
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
     const rows = await payment.service.database.query(
       `SELECT count(*)::int AS count FROM inbox WHERE consumer = 'bank-webhooks' AND event_id = $1`,
-      [(JSON.parse(body) as { id: string }).id],
+      [id],
     );
     expect(rows).toEqual([{ count: 1 }]);
   });
@@ -68,7 +69,8 @@ describe('a webhook of the bank', () => {
   });
 
   it('is refused when it is signed but makes no sense', async () => {
-    expect(await send('{"id": 1}')).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    expect(await send('{"events": [{"id": 1}]}')).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    expect(await send('{"events": []}')).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
     expect(await send('{"id":')).toMatchObject({ status: 400, body: { code: 'malformed-json' } });
     expect(await send(`{"id": "${'x'.repeat(70_000)}"}`)).toMatchObject({ status: 413 });
   });

@@ -5,7 +5,7 @@ import { BankConfig } from '../bank.config.js';
 import type { EffectKind, Hold } from '../domain/hold.js';
 
 /** A hint that something happened. Whoever gets one asks for the truth. */
-export interface Webhook {
+export interface BankEvent {
   readonly id: string;
   readonly type: EffectKind;
   readonly authorizationId: string;
@@ -14,8 +14,8 @@ export interface Webhook {
   readonly at: string;
 }
 
-export interface DueWebhook {
-  readonly webhook: Webhook;
+export interface DueEvent {
+  readonly event: BankEvent;
   readonly attempts: number;
 }
 
@@ -50,10 +50,10 @@ export class WebhookQueue {
     tx.append(webhooks, { id: newId(), type, authorization_id: id, reference });
   }
 
-  async takeDue(): Promise<DueWebhook[]> {
+  async takeDue(): Promise<DueEvent[]> {
     const rows = await this.unitOfWork.run((tx) => tx.query<Row>(take));
     return rows.map(({ id, type, authorization_id, reference, at, attempts }) => ({
-      webhook: { id, type, authorizationId: authorization_id, reference, at: at.toISOString() },
+      event: { id, type, authorizationId: authorization_id, reference, at: at.toISOString() },
       attempts,
     }));
   }

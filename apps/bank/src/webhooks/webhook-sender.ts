@@ -3,14 +3,13 @@ import { Log } from '@app/platform';
 import { Pool } from 'undici';
 import { BankConfig } from '../bank.config.js';
 import { signatureOf } from './signature.js';
-import { takenAtOnce, WebhookQueue, type DueWebhook } from './webhook-queue.js';
+import { takenAtOnce, WebhookQueue, type BankEvent, type DueEvent } from './webhook-queue.js';
 
 const pollMs = 1_000;
 const deadlineMs = 3_000;
 const maxAttempts = 6;
-const connections = 8;
 
-/** Sends once a second what is due, best effort: after some attempts a webhook is given up, and nobody may depend on it. */
+/** Sends once a second what is due, in one request, best effort: after some attempts an event is given up, and nobody may depend on it. */
 @Injectable()
 export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #target: URL | undefined;
@@ -25,7 +24,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     private readonly log: Log,
   ) {
     this.#target = config.BANK_WEBHOOK_URL ? new URL(config.BANK_WEBHOOK_URL) : undefined;
-    this.#pool = this.#target && new Pool(this.#target.origin, { connections });
+    this.#pool = this.#target && new Pool(this.#target.origin, { connections: 1 });
   }
 
   onApplicationBootstrap(): void {
@@ -48,17 +47,19 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async #sendAll(): Promise<void> {
-    let due: readonly DueWebhook[];
+    let due: readonly DueEvent[];
     do {
       due = await this.queue.takeDue();
-      const outcomes = await Promise.all(due.map(async (one) => ({ one, isDone: (await this.#send(one)) || this.#givesUp(one) })));
-      await this.queue.remove(outcomes.filter(({ isDone }) => isDone).map(({ one }) => one.webhook.id));
+      if (due.length === 0) return;
+      const areTaken = await this.#send(due.map(({ event }) => event));
+      const done = due.filter((one) => areTaken || this.#givesUp(one));
+      await this.queue.remove(done.map(({ event }) => event.id));
     } while (due.length === takenAtOnce && !this.#isStopped);
   }
 
-  async #send({ webhook }: DueWebhook): Promise<boolean> {
+  async #send(events: readonly BankEvent[]): Promise<boolean> {
     if (!this.#pool || !this.#target) return false;
-    const body = JSON.stringify(webhook);
+    const body = JSON.stringify({ events });
     const timestamp = String(Math.floor(Date.now() / 1_000));
     const signature = signatureOf(this.config.BANK_WEBHOOK_SECRET, timestamp, body);
     try {
@@ -76,9 +77,9 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  #givesUp({ webhook, attempts }: DueWebhook): boolean {
+  #givesUp({ event, attempts }: DueEvent): boolean {
     if (attempts < maxAttempts) return false;
-    this.log.warn('webhook given up', { webhookId: webhook.id, type: webhook.type });
+    this.log.warn('announcement given up', { id: event.id, type: event.type });
     return true;
   }
 }

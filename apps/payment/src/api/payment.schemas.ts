@@ -87,8 +87,8 @@ export const RefundBody = z
   .meta({ id: 'RequestRefund', examples: [{ amount: { amount: 1_999, currency: 'EUR' }, reason: 'One of two came broken' }] });
 export type RefundBody = z.output<typeof RefundBody>;
 
-/** What the bank sends. `reference` is what we call the payment: its id. */
-export const WebhookBody = z
+/** `reference` is what we call the payment: its id. */
+const BankEvent = z
   .strictObject({
     id: z.uuid(),
     type: z.string().min(1).max(50),
@@ -96,16 +96,23 @@ export const WebhookBody = z
     reference: z.uuid(),
     at: z.iso.datetime(),
   })
-  .meta({
-    id: 'BankWebhook',
-    examples: [
-      {
-        id: '019a1c00-0000-7000-8000-000000000005',
-        type: 'captured',
-        authorizationId: '019a1c00-0000-7000-8000-000000000006',
-        reference: '019a1c00-0000-7000-8000-000000000003',
-        at: '2026-01-01T12:00:01.000Z',
-      },
-    ],
-  });
+  .meta({ id: 'BankEvent' });
+
+/** What the bank sends. */
+export const WebhookBody = z.strictObject({ events: z.array(BankEvent).min(1).max(200) }).meta({
+  id: 'BankWebhook',
+  examples: [
+    {
+      events: [
+        {
+          id: '019a1c00-0000-7000-8000-000000000005',
+          type: 'captured',
+          authorizationId: '019a1c00-0000-7000-8000-000000000006',
+          reference: '019a1c00-0000-7000-8000-000000000003',
+          at: '2026-01-01T12:00:01.000Z',
+        },
+      ],
+    },
+  ],
+});
 export type WebhookBody = z.output<typeof WebhookBody>;

@@ -12,12 +12,12 @@ export class WebhooksController {
   @Post('bank')
   @Operation({
     id: 'hearBank',
-    summary: 'Hear that something happened at the bank',
-    description: 'A hint: the bank is asked what is the case. Repeating it does no harm.',
+    summary: 'Hear what happened at the bank',
+    description: 'Hints: the bank is asked what is the case. Repeating them does no harm.',
     policy: { guard: BankSignatureGuard },
     status: 204,
   })
-  async hear(@Body({ schema: WebhookBody }) body: WebhookBody): Promise<void> {
-    await this.webhooks.hear(body);
+  hear(@Body({ schema: WebhookBody }) { events }: WebhookBody): Promise<void> {
+    return this.webhooks.hear(events);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
-import { Batcher } from './batcher.js';
 
 /** That something happened at the bank, about the payment `reference`. What happened is asked, never believed. */
 export interface Hint {
@@ -9,8 +8,6 @@ export interface Hint {
   readonly type: string;
   readonly reference: string;
 }
-
-const atOnce = 200;
 
 /**
  * Repeating an open command under its key is how the bank is asked. One that waits for its next attempt is due at once, and
@@ -31,25 +28,14 @@ const ask = `
   UPDATE bank_commands SET next_at = now(), lease_until = least(lease_until, now() + interval '1 second')
   WHERE id IN (SELECT id FROM due)`;
 
-/** Takes hints of the bank, each once, many at a time. */
+/** Takes hints of the bank, each once. */
 @Injectable()
 export class HearWebhooks {
-  readonly #batcher = new Batcher<{ hint: Hint; settle: (result: Promise<void>) => void }>(atOnce, async (waiting) => {
-    const saved = this.#save(new Map(waiting.map(({ hint }) => [hint.id, hint])));
-    for (const { settle } of waiting) settle(saved);
-    await saved.catch(() => undefined); // each who waits has been told
-  });
-
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws DatabaseUnavailable, upon which the bank sends it again */
-  hear(hint: Hint): Promise<void> {
-    return new Promise((settle) => this.#batcher.push({ hint, settle }));
-  }
-
-  async #save(hints: ReadonlyMap<string, Hint>): Promise<void> {
-    const all = [...hints.values()];
-    const columns = [all.map(({ id }) => id), all.map(({ type }) => type), all.map(({ reference }) => reference)];
+  /** @throws DatabaseUnavailable, upon which the bank sends them again */
+  async hear(hints: readonly Hint[]): Promise<void> {
+    const columns = [hints.map(({ id }) => id), hints.map(({ type }) => type), hints.map(({ reference }) => reference)];
     await this.unitOfWork.run((tx) => tx.execute(ask, columns));
   }
 }

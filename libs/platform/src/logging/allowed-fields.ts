@@ -3,7 +3,7 @@ import type { Fields } from './log.js';
 /** Names, numbers and ids of ours: what a line of the log may show. Whoever adds one says that no person ever enters it. */
 const allowed = new Set([
   'account', 'attempts', 'by', 'callerId', 'context', 'error', 'host', 'id', 'method', 'ms', 'orderId', 'origin', 'reason', 'replayed',
-  'requestId', 'route', 'security', 'sessionId', 'signal', 'source', 'status', 'type', 'upstream', 'url', 'userId', 'webhookId',
+  'requestId', 'route', 'security', 'sessionId', 'signal', 'source', 'status', 'type', 'upstream', 'url', 'userId',
 ]); // prettier-ignore
 
 export const withheld = '[not on the list of allowed fields]';
