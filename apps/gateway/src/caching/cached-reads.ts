@@ -30,7 +30,9 @@ export class CachedReads {
 
   async answer(route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (isPersonal(request, rule)) return this.forwarder.forward(route, upstream, request, reply);
-    const found = await this.#find(route, rule, upstream, request);
+    const key = `${upstream.name} ${request.raw.url}`;
+    const known = this.#cache.fresh(key, rule);
+    const found: Found | undefined = known ? { answer: known, how: 'hit' } : await this.#find(key, route, rule, upstream, request);
     if (!found) return this.forwarder.forward(route, upstream, request, reply);
     this.#reads.inc({ upstream: upstream.name, how: found.how });
     return send(found, request, reply);
@@ -41,11 +43,9 @@ export class CachedReads {
   }
 
   /** @returns nothing when the service has answered for this caller alone */
-  async #find(route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
+  async #find(key: string, route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
     try {
-      return await this.#cache.read(`${upstream.name} ${request.raw.url}`, rule, (etag) =>
-        upstream.request(sharedRequest(route, request, etag)),
-      );
+      return await this.#cache.read(key, rule, (etag) => upstream.request(sharedRequest(route, request, etag)));
     } catch (error) {
       if (!(error instanceof NotStored)) throw upstreamProblem(upstream.name, error);
       return isForEverybody(error.answer) ? { answer: error.answer, how: 'miss' } : undefined;

@@ -1,4 +1,4 @@
-import type { Patience } from '../route.js';
+import type { Patience, Route } from '../route.js';
 
 export interface Deadlines {
   /** Milliseconds until the header fields of the answer; 0 = any. */
@@ -22,9 +22,11 @@ export function deadlinesOf(patience: Patience, wait: unknown): Deadlines {
 export const takesLong = (patience: Patience, wait: unknown): boolean =>
   patience === 'stream' || (patience === 'wait' && wait !== undefined);
 
-/** Milliseconds after which Fastify gives up on the handler, for the platform's own does not fit; timers go no further than 2^31. */
-export const handlerTimeoutOf: Record<Patience, number | undefined> = {
-  usual: undefined,
-  wait: (longestWaitSeconds + 10) * 1_000,
-  stream: 2 ** 31 - 1,
-};
+/**
+ * Seconds after which the platform gives up on the handler. A cached read waits for nothing but the service, whose own deadlines hold,
+ * and most often for nothing at all: a timer for each would be a large part of its cost.
+ */
+export function handlerSecondsOf({ patience, cache }: Pick<Route, 'patience' | 'cache'>): number | undefined {
+  if (patience === 'stream' || cache) return Infinity;
+  return patience === 'wait' ? longestWaitSeconds + 10 : undefined;
+}

@@ -1,4 +1,4 @@
-import { declared, nameOfPolicy, ProblemError, Verifier, type Caller } from '@app/platform';
+import { nameOfPolicy, ProblemError, Verifier, type Caller } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { CachedReads } from '../caching/cached-reads.js';
@@ -10,7 +10,7 @@ import { routes } from '../routes.js';
 import { authorize } from './authorize.js';
 import { Forwarder } from './forwarder.js';
 import { isPlainPath } from './plain-path.js';
-import { handlerTimeoutOf } from './patience.js';
+import { handlerSecondsOf } from './patience.js';
 
 const pattern = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
@@ -27,8 +27,7 @@ export async function serveRoutes(fastify: FastifyInstance, app: INestApplicatio
       scope.route({
         method: route.method,
         url: pattern(route.path),
-        ...declared(nameOfPolicy(route.policy)),
-        handlerTimeout: handlerTimeoutOf[route.patience],
+        config: { policy: nameOfPolicy(route.policy), limits: { handlerSeconds: handlerSecondsOf(route) } },
         onRequest: enter(route),
         handler: handle(route),
       });

@@ -2,10 +2,11 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HealthRegistry, Log } from '@app/platform';
 import { Valkey } from 'iovalkey';
 import { Counter, Registry } from 'prom-client';
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { GatewayConfig } from '../gateway.config.js';
 import { limits, type LimitName } from '../routes.js';
-import { RouteLimits } from './route-limits.js';
+import { RouteLimits, type CountedLimit } from './route-limits.js';
+import { SharedCounter } from './shared-counter.js';
+import { WindowCounter } from './window-counter.js';
 
 /** A gateway that waits for its counters is worse than one that counts alone for a while. */
 const valkeyMs = 100;
@@ -14,7 +15,7 @@ const valkeyMs = 100;
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
   readonly #valkey: Valkey | undefined;
-  readonly #limiters = new Map<LimitName, RateLimiterAbstract>();
+  readonly #counted = new Map<LimitName, CountedLimit>();
   readonly #refusals: Counter<'limit'>;
 
   constructor(
@@ -31,14 +32,14 @@ export class RateLimits implements OnApplicationShutdown {
     });
     if (config.VALKEY_URL) this.#valkey = connect(config.VALKEY_URL, health, log);
     for (const name of Object.keys(limits) as LimitName[]) {
-      this.#limiters.set(name, this.#limiter(name));
+      this.#counted.set(name, this.#countedLimit(name));
       this.#refusals.inc({ limit: name }, 0);
     }
   }
 
   /** What a row of the table asks for, ready to be asked with each request. */
   of(names: readonly LimitName[]): RouteLimits {
-    const counted = names.map((name) => ({ name, ...limits[name], limiter: this.#limiters.get(name) as RateLimiterAbstract }));
+    const counted = names.map((name) => this.#counted.get(name) as CountedLimit);
     return new RouteLimits(counted, (limit) => this.#refusals.inc({ limit }));
   }
 
@@ -46,12 +47,15 @@ export class RateLimits implements OnApplicationShutdown {
     this.#valkey?.disconnect();
   }
 
-  #limiter(name: LimitName): RateLimiterAbstract {
-    const points = Math.ceil(limits[name].requests * this.config.rateLimitFactor);
-    const options = { keyPrefix: `limit:${name}`, points, duration: limits[name].seconds };
-    const alone = new RateLimiterMemory(options);
-    // Its script says `redis.call`, which Valkey understands too; the library's own for Valkey is understood by nothing else.
-    return this.#valkey ? new RateLimiterRedis({ ...options, storeClient: this.#valkey, insuranceLimiter: alone }) : alone;
+  #countedLimit(name: LimitName): CountedLimit {
+    const requests = Math.ceil(limits[name].requests * this.config.rateLimitFactor);
+    const limit = { ...limits[name], name, requests };
+    if (this.#valkey) {
+      const shared = new SharedCounter(this.#valkey, limit);
+      return { ...limit, count: (key) => shared.count(key) };
+    }
+    const counter = new WindowCounter(limit.seconds * 1_000);
+    return { ...limit, count: (key) => counter.count(key) };
   }
 }
 

@@ -1,19 +1,12 @@
 import { ProblemError } from '@app/platform';
 import type { FastifyReply } from 'fastify';
-import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Limit } from '../route.js';
+import type { Count } from './window-counter.js';
 
 export interface CountedLimit extends Limit {
   readonly name: string;
-  readonly limiter: RateLimiterAbstract;
-}
-
-interface Balance {
-  readonly name: string;
-  readonly left: number;
-  /** Whole seconds until the count begins anew. */
-  readonly resetSeconds: number;
-  readonly isOverdrawn: boolean;
+  /** Counts one more request of this sender: here, or together with other gateways. */
+  readonly count: (key: string) => Count | Promise<Count>;
 }
 
 /** The limits of one row. Its answers say what they are and what is left: draft-ietf-httpapi-ratelimit-headers. */
@@ -25,38 +18,29 @@ export class RouteLimits {
     counted: readonly CountedLimit[],
     private readonly onRefusal: (limit: string) => void,
   ) {
-    this.#policy = counted.map(({ name, limiter, seconds }) => `"${name}";q=${limiter.points};w=${seconds}`).join(', ');
+    this.#policy = counted.map(({ name, requests, seconds }) => `"${name}";q=${requests};w=${seconds}`).join(', ');
     const per = (whom: Limit['per']) => counted.filter((limit) => limit.per === whom);
     this.#counted = { address: per('address'), customer: per('customer') };
   }
 
   /** @throws ProblemError `too-many-requests` */
   async spend(reply: FastifyReply, per: Limit['per'], key: string): Promise<void> {
-    const counted = this.#counted[per];
-    if (counted.length === 0) return;
-    const balances = await Promise.all(counted.map((limit) => take(limit, key)));
-    const before = reply.getHeader('ratelimit');
-    const now = balances.map(({ name, left, resetSeconds }) => `"${name}";r=${left};t=${resetSeconds}`).join(', ');
-    reply.header('ratelimit-policy', this.#policy).header('ratelimit', before ? `${String(before)}, ${now}` : now);
-    const empty = balances.find(({ isOverdrawn }) => isOverdrawn);
-    if (empty) this.#refuse(empty);
+    let told = reply.getHeader('ratelimit') as string | undefined;
+    let refusal: ProblemError | undefined;
+    for (const { name, requests, count } of this.#counted[per]) {
+      const counted = count(key);
+      const { requests: spent, msLeft } = counted instanceof Promise ? await counted : counted;
+      const resetSeconds = Math.max(1, Math.ceil(msLeft / 1_000));
+      const balance = `"${name}";r=${Math.max(0, requests - spent)};t=${resetSeconds}`;
+      told = told === undefined ? balance : `${told}, ${balance}`;
+      if (spent > requests) refusal ??= this.#refuse(name, resetSeconds);
+    }
+    if (told !== undefined) reply.header('ratelimit-policy', this.#policy).header('ratelimit', told);
+    if (refusal) throw refusal;
   }
 
-  #refuse({ name, resetSeconds }: Balance): never {
+  #refuse(name: string, resetSeconds: number): ProblemError {
     this.onRefusal(name);
-    throw new ProblemError('too-many-requests', `the limit "${name}" is used up`, { headers: { 'retry-after': String(resetSeconds) } });
+    return new ProblemError('too-many-requests', `the limit "${name}" is used up`, { headers: { 'retry-after': String(resetSeconds) } });
   }
-}
-
-async function take({ name, limiter }: CountedLimit, key: string): Promise<Balance> {
-  const result = await limiter.consume(key).catch((refusal: unknown) => {
-    if (refusal instanceof RateLimiterRes) return refusal;
-    throw refusal;
-  });
-  return {
-    name,
-    left: result.remainingPoints,
-    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1_000)),
-    isOverdrawn: result.consumedPoints > limiter.points,
-  };
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { newId } from '@app/kernel';
+import { randomUUIDv7 } from 'node:crypto';
 
 /** What is known of the request being served, wherever its code runs. */
 export interface RequestContext {
@@ -12,9 +12,9 @@ export const currentRequest = (): RequestContext | undefined => storage.getStore
 
 export const runInRequest = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
 
-/** An id from outside ends up in logs and headers: only harmless ones are taken over. */
+/** An id from outside ends up in logs and headers: only harmless ones are taken over. Ours need no order within a millisecond. */
 export const acceptRequestId = (inbound: unknown): string =>
-  typeof inbound === 'string' && /^[\w-]{8,64}$/.test(inbound) ? inbound : newId();
+  typeof inbound === 'string' && /^[\w-]{8,64}$/.test(inbound) ? inbound : randomUUIDv7();
 
 export const acceptTraceparent = (inbound: unknown): string | undefined =>
   typeof inbound === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(inbound) ? inbound : undefined;
