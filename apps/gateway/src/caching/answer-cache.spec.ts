@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Dispatcher } from 'undici';
+import type { Answer } from '../upstreams/exchange.js';
 import { AnswerCache, NotStored, type Ask } from './answer-cache.js';
 
 const rule = { freshMs: 500, staleMs: 1_000 };
@@ -8,13 +8,13 @@ const answer = (body: string, { status = 200, ...headers }: Record<string, unkno
   ({
     statusCode: status,
     headers,
-    body: { arrayBuffer: () => Promise.resolve(Buffer.from(body)), dump: () => Promise.resolve() },
-  }) as unknown as Dispatcher.ResponseData;
+    body: { bytes: () => Promise.resolve(Buffer.from(body)), dump: () => Promise.resolve() },
+  }) as unknown as Answer;
 
 describe('the cache of answers', () => {
   let cache: AnswerCache;
   let asked: (string | undefined)[];
-  let reply: () => Dispatcher.ResponseData;
+  let reply: () => Answer;
   const ask: Ask = (etag) => {
     asked.push(etag);
     return Promise.resolve(reply());

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import type { Dispatcher } from 'undici';
 import { towardsClient } from '../forwarding/header-fields.js';
 import type { CacheRule } from '../route.js';
+import type { Answer as ServiceAnswer } from '../upstreams/exchange.js';
 
 export interface Answer {
   readonly status: number;
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Asks the service, with the entity tag that is known. */
-export type Ask = (etag: string | undefined) => Promise<Dispatcher.ResponseData>;
+export type Ask = (etag: string | undefined) => Promise<ServiceAnswer>;
 
 const totalBytes = 32 * 1_024 * 1_024;
 const entryBytes = 256 * 1_024;
@@ -73,7 +73,7 @@ async function fetchAnswer(known: Answer | undefined, ask: Ask): Promise<Answer>
     await body.dump();
     return { ...known, at };
   }
-  const answer = { status: statusCode, headers: towardsClient(headers), body: Buffer.from(await body.arrayBuffer()), at };
+  const answer = { status: statusCode, headers: towardsClient(headers), body: await body.bytes(), at };
   if (answer.status === 200 && isForEverybody(answer)) return answer;
   throw new NotStored(answer);
 }

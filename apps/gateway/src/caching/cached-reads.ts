@@ -58,7 +58,7 @@ const isPersonal = ({ headers }: FastifyRequest, { alsoWithToken }: CacheRule): 
 
 /** Asked on behalf of many: nobody's token, conditions or hanging up. */
 function sharedRequest(route: Route, request: FastifyRequest, etag: string | undefined) {
-  const { signal: _, headers, ...rest } = upstreamRequest(route, request);
+  const { headers, ...rest } = upstreamRequest(route, request);
   const { authorization: _token, 'if-none-match': _condition, 'if-modified-since': _time, range: _range, ...shared } = headers;
   return { ...rest, method: 'GET' as const, headers: { ...shared, ...(etag && { 'if-none-match': etag }) } };
 }

@@ -2,14 +2,13 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Lifecycle, Log, ProblemError } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Dispatcher } from 'undici';
 import type { Route } from '../route.js';
+import type { Answer } from '../upstreams/exchange.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import { upstreamProblem } from '../upstreams/upstream-problem.js';
-import { deadlineOf } from './deadline.js';
 import { towardsClient } from './header-fields.js';
-import { hungUp, passOn } from './pass-on.js';
 import { upstreamRequest } from './upstream-request.js';
+import { hungUp, shutDown, WaitingClient } from './waiting-client.js';
 
 /** Hands a request to its service and the answer back, byte for byte. */
 @Injectable()
@@ -21,52 +20,33 @@ export class Forwarder {
 
   /** @throws ProblemError `unavailable`, `gateway-timeout` or `bad-gateway` while the answer has not begun */
   async forward(route: Route, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const gone = closingOf(reply);
-    const ending = route.patience === 'usual' ? gone : AbortSignal.any([gone, this.lifecycle.draining]);
-    const deadline = deadlineOf(request);
-    const signal = deadline === undefined ? ending : AbortSignal.any([ending, AbortSignal.timeout(deadline)]);
+    const client = new WaitingClient(route.patience, request, reply, this.lifecycle.draining);
     try {
-      const answer = await upstream.request({ ...upstreamRequest(route, request), signal });
-      await this.#passOn(answer, route, reply);
+      const answer = await upstream.request(upstreamRequest(route, request, client.cancellation));
+      await this.#passOn(answer, route, client, reply);
     } catch (error) {
-      if (gone.aborted) return reply; // nobody is there to be answered
-      throw ending.aborted ? shuttingDown() : upstreamProblem(upstream.name, error);
+      const { reason } = client.cancellation;
+      if (reason === hungUp) return reply; // nobody is there to be answered
+      throw reason === shutDown ? shuttingDown() : upstreamProblem(upstream.name, error);
+    } finally {
+      client.release();
     }
     return reply;
   }
 
   /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */
-  async #passOn({ statusCode, headers, body }: Dispatcher.ResponseData, route: Route, reply: FastifyReply): Promise<void> {
+  async #passOn({ statusCode, headers, body }: Answer, route: Route, client: WaitingClient, reply: FastifyReply): Promise<void> {
     const { raw } = reply.hijack();
     raw.writeHead(statusCode, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...towardsClient(headers) });
-    const { draining } = this.lifecycle;
-    const end = (): void => void raw.end();
-    if (route.patience === 'stream') {
-      raw.flushHeaders(); // the first event may be long in coming
-      draining.addEventListener('abort', end, { once: true });
-    }
+    if (route.patience === 'stream') raw.flushHeaders(); // the first event may be long in coming
     try {
-      await passOn(body, raw);
+      await body.sendTo(raw);
     } catch (error) {
-      const isExpected = draining.aborted || error === hungUp;
+      const isExpected = client.cancellation.reason === hungUp || client.cancellation.reason === shutDown;
       if (!isExpected) this.log.warn('answer broke off', { upstream: route.upstream, error });
-    } finally {
-      draining.removeEventListener('abort', end);
     }
   }
 }
 
 const shuttingDown = (): ProblemError =>
   new ProblemError('unavailable', 'the gateway is shutting down', { headers: { 'retry-after': '1' } });
-
-const closed = new Error('the answer has ended');
-
-/**
- * Aborts when the client has hung up, or has been answered without us because it took too long. Fastify's `request.signal` cannot be
- * used: Node closes a request as soon as its body has been read.
- */
-function closingOf(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => controller.abort(closed));
-  return controller.signal;
-}

@@ -3,20 +3,28 @@ import type { FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Route } from '../route.js';
 import type { UpstreamRequest } from '../upstreams/upstream.js';
+import type { Cancellation } from '../upstreams/cancellation.js';
 import { deadlineOf } from './deadline.js';
 import { towardsUpstream } from './header-fields.js';
 import { deadlinesOf, takesLong } from './patience.js';
 
 /** The request as the service gets it: bytes and path as they came, header fields for one more hop, and how long it may take. */
-export function upstreamRequest(route: Route, request: FastifyRequest): UpstreamRequest & { headers: IncomingHttpHeaders } {
+export function upstreamRequest(
+  route: Route,
+  request: FastifyRequest,
+  cancellation?: Cancellation,
+): UpstreamRequest & { headers: IncomingHttpHeaders } {
   const { wait } = request.query as Record<string, unknown>;
   const isLong = takesLong(route.patience, wait);
   const patience = deadlinesOf(route.patience, wait);
   const headersTimeout = Math.min(patience.headersTimeout, deadlineOf(request) ?? Infinity);
+  const headers = towardsUpstream(request);
+  headers['x-deadline-ms'] = String(headersTimeout);
   return {
+    ...(cancellation && { cancellation }),
     method: request.method as Dispatcher.HttpMethod,
     path: request.raw.url ?? '/',
-    headers: { ...towardsUpstream(request), 'x-deadline-ms': String(headersTimeout) },
+    headers,
     body: Buffer.isBuffer(request.body) ? request.body : null,
     isLong,
     retries: isLong ? 0 : route.retries,

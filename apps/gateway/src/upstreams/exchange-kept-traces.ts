@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { currentTracer, type Tracer } from '@app/kernel';
 import { KeptTraces, keptTracesPath, Sweep } from '@app/platform';
-import type { Dispatcher } from 'undici';
+import type { Answer } from './exchange.js';
 import { Upstreams } from './upstreams.js';
 
 const everyMs = 1_000;
@@ -46,7 +46,7 @@ export class ExchangeKeptTraces implements OnApplicationBootstrap, BeforeApplica
 }
 
 /** Nothing from a service that traces nothing, or has nothing to say. */
-async function tracesIn({ statusCode, body }: Dispatcher.ResponseData): Promise<readonly string[]> {
+async function tracesIn({ statusCode, body }: Answer): Promise<readonly string[]> {
   const document: unknown = await body.json().catch(() => undefined);
   return statusCode === 200 ? (KeptTraces.safeParse(document).data?.traces ?? []) : [];
 }

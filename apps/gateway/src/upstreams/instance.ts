@@ -1,7 +1,9 @@
 import { Agent, Pool, type Dispatcher } from 'undici';
+import type { Cancellation } from './cancellation.js';
+import { Exchange, type Answer } from './exchange.js';
 
 export interface InstanceRequest extends Omit<Dispatcher.RequestOptions, 'origin' | 'signal'> {
-  readonly signal?: AbortSignal;
+  readonly cancellation?: Cancellation;
   /** Waits and streams hold their connection for long: they must not use up those of the others. */
   readonly isLong?: boolean;
 }
@@ -29,17 +31,12 @@ export class Instance {
   }
 
   /** Resolves with an answer of any status; rejects with undici's errors when there is none. */
-  async request({ isLong, ...request }: InstanceRequest): Promise<Dispatcher.ResponseData> {
+  request({ isLong, cancellation, ...request }: InstanceRequest): Promise<Answer> {
+    if (cancellation?.reason) return Promise.reject(cancellation.reason as Error);
     this.outstanding++;
-    try {
-      const options = { ...request, origin: this.origin };
-      const answer = await (isLong ? this.#long : this.#usual).request(options);
-      answer.body.once('close', () => this.outstanding--);
-      return answer;
-    } catch (error) {
-      this.outstanding--;
-      throw error;
-    }
+    const exchange = new Exchange(() => this.outstanding--, cancellation);
+    (isLong ? this.#long : this.#usual).dispatch({ ...request, origin: this.origin }, exchange);
+    return exchange.answer;
   }
 
   /** @returns the status of its readiness; counts for nothing */

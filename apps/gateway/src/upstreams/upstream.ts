@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@app/platform';
-import type { Dispatcher } from 'undici';
 import type { UpstreamSettings } from '../route.js';
 import type { Address } from './address.js';
+import type { Answer } from './exchange.js';
 import { Guard } from './guard.js';
 import type { Instance, InstanceRequest } from './instance.js';
 import { Instances } from './instances.js';
@@ -60,7 +60,7 @@ export class Upstream {
    * Resolves with an answer of any status; rejects with undici's errors when there is none, or with the guard's.
    * Waits and streams stand outside the guard's counts.
    */
-  async request(request: UpstreamRequest): Promise<Dispatcher.ResponseData> {
+  async request(request: UpstreamRequest): Promise<Answer> {
     if (!request.isLong) return this.#guard.run(() => this.ask(request));
     this.#guard.check();
     return this.ask(request);
@@ -70,7 +70,7 @@ export class Upstream {
    * The same without the guard. What never left the gateway goes to another instance; what may have arrived is sent again only if that
    * is harmless, and not too often.
    */
-  async ask({ retries = 0, ...request }: UpstreamRequest): Promise<Dispatcher.ResponseData> {
+  async ask({ retries = 0, ...request }: UpstreamRequest): Promise<Answer> {
     let tried: Set<Instance> | undefined;
     this.#budget.earn();
     for (let left = retries; ;) {
@@ -86,7 +86,7 @@ export class Upstream {
         if (!isUnsent(error) || isLast) {
           if (left-- === 0 || !isUnreachable(error) || !this.#budget.spend()) throw error;
           this.events.onRetry();
-          await delay(pauseMs * (0.5 + Math.random()), undefined, request);
+          await delay(pauseMs * (0.5 + Math.random()));
         }
       }
       (tried ??= new Set()).add(instance);
@@ -94,13 +94,13 @@ export class Upstream {
   }
 
   /** What services tell each other, not what clients ask: without the guard, and an instance that does not answer is left out. */
-  async askEach(request: InstanceRequest): Promise<readonly Dispatcher.ResponseData[]> {
+  async askEach(request: InstanceRequest): Promise<readonly Answer[]> {
     const answers = await Promise.allSettled(this.#instances.all.map((instance) => instance.request(request)));
     return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   }
 
-  #note(instance: Instance, { signal }: InstanceRequest, error: unknown): void {
-    if (signal?.aborted) return;
+  #note(instance: Instance, { cancellation }: InstanceRequest, error: unknown): void {
+    if (cancellation?.reason) return;
     this.events.onFailure(codeOf(error));
     if (isUnreachable(error)) this.#lookout.suspect(instance, codeOf(error));
   }

@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Log } from '@app/platform';
 import { Registry } from 'prom-client';
-import type { Dispatcher } from 'undici';
 import { GatewayConfig } from '../gateway.config.js';
 import { upstreams as settings, upstreamNames, type UpstreamName } from '../routes.js';
 import type { Address } from './address.js';
+import type { Answer } from './exchange.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { Upstream, type UpstreamEvents } from './upstream.js';
 
@@ -49,7 +49,7 @@ export class Upstreams implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** For what the gateway itself wants to know, whatever the guard says. Rejects also when the answer is not a 200. */
-  async get(name: UpstreamName, path: string, deadlineMs: number): Promise<Dispatcher.ResponseData> {
+  async get(name: UpstreamName, path: string, deadlineMs: number): Promise<Answer> {
     const answer = await this.of(name).ask({ method: 'GET', path, headersTimeout: deadlineMs, bodyTimeout: deadlineMs });
     if (answer.statusCode === 200) return answer;
     await answer.body.dump();

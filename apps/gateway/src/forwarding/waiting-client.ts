@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Patience } from '../route.js';
+import { Cancellation } from '../upstreams/cancellation.js';
+import { deadlineOf } from './deadline.js';
+
+/** The client went away before the end of its answer, or has been answered without us because it took too long. */
+export const hungUp = new Error('the client has hung up');
+export const shutDown = new Error('the gateway is shutting down');
+
+/**
+ * Who waits for an answer, and what ends the waiting: the client itself, its deadline, and, for what may take long, the end of the
+ * gateway. Fastify's `request.signal` cannot be used: Node closes a request as soon as its body has been read.
+ */
+export class WaitingClient {
+  readonly cancellation = new Cancellation();
+  readonly #draining: AbortSignal | undefined;
+  readonly #deadline: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly patience: Patience,
+    request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    draining: AbortSignal,
+  ) {
+    reply.raw.once('close', () => this.cancellation.cancel(hungUp));
+    if (patience !== 'usual') {
+      this.#draining = draining;
+      if (draining.aborted) this.#end();
+      else draining.addEventListener('abort', this.#end);
+    }
+    const ms = deadlineOf(request);
+    if (ms !== undefined) this.#deadline = setTimeout(() => this.cancellation.cancel(new PastDeadline()), ms);
+  }
+
+  /** Lets go of everything that would outlast the answer. */
+  release(): void {
+    this.#draining?.removeEventListener('abort', this.#end);
+    clearTimeout(this.#deadline);
+  }
+
+  /** A stream that has begun ends as if it were complete: whoever reads it comes back. */
+  readonly #end = (): void => {
+    const { raw } = this.reply;
+    if (this.patience === 'stream' && raw.headersSent) raw.end();
+    this.cancellation.cancel(shutDown);
+  };
+}
+
+/** Named as what an AbortSignal that is over says. */
+class PastDeadline extends Error {
+  override readonly name = 'TimeoutError';
+}
