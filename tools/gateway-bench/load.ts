@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { Pool } from 'undici';
+import { Client } from './client.js';
 
 export interface Figures {
+  readonly requests: number;
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
@@ -11,22 +12,20 @@ export interface Figures {
 
 /** So many clients, each asking again as soon as it has its answer. */
 export async function load(url: string, path: string, headers: Record<string, string>, clients: number, seconds: number): Promise<Figures> {
-  const pool = new Pool(url, { connections: clients });
   const times: number[] = [];
   let failures = 0;
   const end = performance.now() + seconds * 1_000;
-  const client = async (): Promise<void> => {
+  const run = async (client: Client): Promise<void> => {
     while (performance.now() < end) {
       const begin = performance.now();
-      const { statusCode, body } = await pool.request({ method: 'GET', path, headers });
-      await body.dump();
+      const status = await client.ask();
       times.push(performance.now() - begin);
-      if (statusCode !== 200) failures++;
+      if (status !== 200) failures++;
     }
+    client.close();
   };
-  await Promise.all(Array.from({ length: clients }, client));
-  await pool.close();
+  await Promise.all(Array.from({ length: clients }, () => run(new Client(new URL(url), path, headers))));
   times.sort((one, other) => one - other);
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99), failures };
+  return { requests: times.length, perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99), failures };
 }

@@ -7,7 +7,8 @@ import { surroundings } from '../bench/surroundings.js';
 import { memoryMb } from '../stack/output/memory.js';
 import { freePort } from '../stack/process/free-port.js';
 import { table } from '../terminal/table.js';
-import { load, type Figures } from './load.js';
+import { load } from './load.js';
+import { measure, type Measured } from './measure.js';
 import { nginxVersion, startNginx, startProgram, type Running } from './processes.js';
 import { makeToken } from './token.js';
 
@@ -30,32 +31,6 @@ const started = async (start: Promise<Running>): Promise<Running> => {
   return process;
 };
 
-interface Target {
-  readonly name: string;
-  readonly url: string;
-  readonly path: string;
-  readonly headers?: Record<string, string>;
-}
-
-const rounds = 3;
-
-/** In turns, so that a machine that is busy for a while is busy for all. The median of the rounds counts, figure by figure. */
-async function measure(targets: readonly Target[]): Promise<(readonly [string, Figures])[]> {
-  const run = ({ url, path, headers = {} }: Target, seconds: number) => load(url, path, headers, options.clients, seconds);
-  for (const target of targets) await run(target, 2); // compilers warm up
-  const figures = targets.map((): Figures[] => []);
-  for (let round = 0; round < rounds; round++)
-    for (const [index, target] of targets.entries()) figures[index]?.push(await run(target, options.seconds / rounds));
-  return targets.map(({ name }, index) => [name, medianOf(figures[index] ?? [])]);
-}
-
-function medianOf(figures: readonly Figures[]): Figures {
-  const median = (of: keyof Figures): number =>
-    figures.map((one) => one[of]).toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0;
-  const failures = figures.reduce((sum, one) => sum + one.failures, 0);
-  return { perSecond: median('perSecond'), p50: median('p50'), p99: median('p99'), failures };
-}
-
 const verdict = (holds: boolean, words: string): string => `${holds ? '✓' : '✗'} ${words}`;
 
 async function main(): Promise<void> {
@@ -74,33 +49,36 @@ async function main(): Promise<void> {
   );
   const version = nginxVersion();
   const authorization = `Bearer ${token}`;
+  const asCustomer = { path: mine, headers: { authorization } };
   const nginx = version
-    ? [{ name: `nginx ${version}, one worker`, url: (await started(startNginx(folder, nginxPort, upstreamPort, mine))).url, path: mine }]
+    ? [{ name: `nginx ${version}, one worker`, running: await started(startNginx(folder, nginxPort, upstreamPort, mine)), ...asCustomer }]
     : [];
-  const rows = await measure([
-    { name: 'the service alone', url: service.url, path: mine },
+  const targets = [
+    { name: 'the service alone', running: service, ...asCustomer },
     ...nginx,
-    { name: 'gateway, authenticated', url: gateway.url, path: mine, headers: { authorization } },
-    { name: 'gateway, cached read', url: gateway.url, path: reads },
-  ]);
-  print(rows, version !== undefined);
+    { name: 'gateway, authenticated', running: gateway, ...asCustomer },
+    { name: 'gateway, cached read', running: gateway, path: reads },
+  ];
+  print(await measure(targets, options.clients, options.seconds), version !== undefined);
   await watchMemory(gateway, token);
 }
 
-function print(rows: readonly (readonly [string, Figures])[], hasNginx: boolean): void {
-  const alone = rows[0]?.[1];
-  const nginx = hasNginx ? rows[1]?.[1] : undefined;
-  const cells = rows.map(([name, { perSecond, p50, p99, failures }]) => [
+function print(rows: readonly Measured[], hasNginx: boolean): void {
+  const [alone] = rows;
+  const nginx = hasNginx ? rows[1] : undefined;
+  const cells = rows.map(({ name, perSecond, p50, p99, cpuMicros, failures }) => [
     name,
     perSecond,
+    nginx ? (perSecond / nginx.perSecond).toFixed(2) : '–',
+    Math.round(cpuMicros),
     p50.toFixed(2),
     p99.toFixed(2),
     (p99 - (alone?.p99 ?? 0)).toFixed(2),
-    nginx ? (perSecond / nginx.perSecond).toFixed(2) : '–',
     failures,
   ]);
-  console.log(`\n${table(['', 'requests/s', 'p50 ms', 'p99 ms', 'added p99', 'of nginx', 'failures'], cells)}\n`);
-  if (rows.some(([, { failures }]) => failures > 0)) process.exitCode = 1;
+  const head = ['', 'requests/s', 'of nginx', 'its CPU µs/request', 'p50 ms', 'p99 ms', 'added p99', 'failures'];
+  console.log(`\n${table(head, cells)}\n`);
+  if (rows.some(({ failures }) => failures > 0)) process.exitCode = 1;
   if (!nginx) {
     console.log('nginx is not installed here, so there is nothing to compare with (Debian: apt-get install nginx-light).');
     return;
@@ -109,8 +87,8 @@ function print(rows: readonly (readonly [string, Figures])[], hasNginx: boolean)
     [rows.at(-2), wanted.authenticated],
     [rows.at(-1), wanted.cached],
   ] as const) {
-    const ratio = (row?.[1].perSecond ?? 0) / nginx.perSecond;
-    console.log(verdict(ratio >= least, `${row?.[0]}: ${ratio.toFixed(2)} of nginx, ${least} wanted`));
+    const ratio = (row?.perSecond ?? 0) / nginx.perSecond;
+    console.log(verdict(ratio >= least, `${row?.name}: ${ratio.toFixed(2)} of nginx, ${least} wanted`));
   }
 }
 
