@@ -6,3 +6,4 @@ export * from './environment.js';
 export * from './id.js';
 export * from './money.js';
 export * from './tracing.js';
+export * from './until-over.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { untilOver } from '@app/kernel';
 import { Lifecycle, type Caller } from '@app/platform';
 import { isFinal as hasEnded } from '../domain/order.js';
 import type { OrderRow } from '../persistence/order.row.js';
@@ -14,12 +15,13 @@ export class AwaitOrder {
     private readonly lifecycle: Lifecycle,
   ) {}
 
-  async final(id: string, caller: Caller, seconds: number, clientGone: AbortSignal): Promise<OrderRow> {
-    const over = AbortSignal.any([AbortSignal.timeout(seconds * 1_000), this.lifecycle.draining, clientGone]);
-    for await (const _ of this.watch.changes(id, over, ({ isFinal }) => isFinal)) {
-      const order = await this.orders.one(id, caller);
-      if (hasEnded(order)) return order;
-    }
-    return this.orders.one(id, caller);
+  final(id: string, caller: Caller, seconds: number, clientGone: AbortSignal): Promise<OrderRow> {
+    return untilOver(seconds * 1_000, [this.lifecycle.draining, clientGone], async (over) => {
+      for await (const _ of this.watch.changes(id, over, ({ isFinal }) => isFinal)) {
+        const order = await this.orders.one(id, caller);
+        if (hasEnded(order)) return order;
+      }
+      return this.orders.one(id, caller);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { beginSpan, currentCause } from '@app/kernel';
+import { beginSpan, currentCause, untilOver } from '@app/kernel';
 import { Pool } from 'undici';
 import type { z } from 'zod';
 import { PaymentConfig } from '../payment.config.js';
@@ -59,20 +59,18 @@ export class BankConnection implements OnApplicationShutdown {
     }
   }
 
-  async #exchange({ method, path, idempotencyKey, body }: BankCall, traceparent?: string) {
-    const response = await this.#pool.request({
-      method,
-      path: this.#prefix + path,
-      headers: {
-        authorization: `Bearer ${this.config.BANK_API_KEY}`,
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-        ...(body && { 'content-type': 'application/json' }),
-        ...(traceparent && { traceparent }),
-      },
-      body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(this.config.BANK_TIMEOUT_MS),
+  #exchange({ method, path, idempotencyKey, body }: BankCall, traceparent?: string) {
+    const headers = {
+      authorization: `Bearer ${this.config.BANK_API_KEY}`,
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(body && { 'content-type': 'application/json' }),
+      ...(traceparent && { traceparent }),
+    };
+    return untilOver(this.config.BANK_TIMEOUT_MS, [], async (signal) => {
+      const sent = { method, path: this.#prefix + path, headers, body: body ? JSON.stringify(body) : null, signal };
+      const { statusCode, body: answer } = await this.#pool.request(sent);
+      return { statusCode, document: parse(await answer.text()) };
     });
-    return { statusCode: response.statusCode, document: parse(await response.body.text()) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { untilOver } from '@app/kernel';
 import { ClientGone, Lifecycle, Operation } from '@app/platform';
 import { z } from 'zod';
 import { EndedSessions } from './ended-sessions.js';
@@ -30,8 +31,7 @@ export class EndedSessionsController {
     returns: EndedView,
     limits: { handlerSeconds: maxWaitSeconds + 5 },
   })
-  async listEnded(@Query({ schema: EndedQuery }) { after, wait }: z.output<typeof EndedQuery>, @ClientGone() clientGone: AbortSignal) {
-    const over = AbortSignal.any([AbortSignal.timeout(wait * 1_000), this.lifecycle.draining, clientGone]);
-    return this.ended.after(after, over);
+  listEnded(@Query({ schema: EndedQuery }) { after, wait }: z.output<typeof EndedQuery>, @ClientGone() clientGone: AbortSignal) {
+    return untilOver(wait * 1_000, [this.lifecycle.draining, clientGone], (over) => this.ended.after(after, over));
   }
 }

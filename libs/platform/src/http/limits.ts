@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
 export const bodyBytes = 65_536;
-const handlerSeconds = 8;
 
 /** What no client may exceed; Fastify's own defaults leave several of these unlimited. */
 export const serverLimits = {
@@ -16,12 +15,10 @@ export const serverLimits = {
   http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
 } as const;
 
-/** Lets single routes declare limits of their own: `@Operation({ limits })`. `handlerSeconds: Infinity` is no limit, and no timer. */
-export function applyRouteLimits(fastify: FastifyInstance): void {
+/** Lets single routes declare how much they take: `@Operation({ limits: { bodyBytes } })`. */
+export function limitBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    const limits = route.config?.limits;
-    if (limits?.bodyBytes) route.bodyLimit = limits.bodyBytes;
-    const seconds = limits?.handlerSeconds ?? handlerSeconds;
-    if (Number.isFinite(seconds)) route.handlerTimeout = seconds * 1_000;
+    const bytes = route.config?.limits?.bodyBytes;
+    if (bytes) route.bodyLimit = bytes;
   });
 }

@@ -10,9 +10,9 @@ import { AllowedMethods } from './allowed-methods.js';
 import { certificateOf } from './certificates.js';
 import { answerClientError } from './client-error.js';
 import { DeclaredRoutes } from './declared-routes.js';
+import { limitHandlerTime } from './handler-time.js';
 import { parseOnlyJson } from './json-body.js';
-import { blameSlowSender } from './late-body.js';
-import { applyRouteLimits, serverLimits } from './limits.js';
+import { limitBodies, serverLimits } from './limits.js';
 
 /** Fastify with limits, and with problem documents also where no route of Nest is concerned. */
 export class ServiceAdapter extends FastifyAdapter {
@@ -36,10 +36,11 @@ export class ServiceAdapter extends FastifyAdapter {
     this.#problems = problems;
     this.#allowed = AllowedMethods.of(this.fastify);
     this.routes = DeclaredRoutes.of(this.fastify);
-    applyRouteLimits(this.fastify);
+    limitBodies(this.fastify);
+    limitHandlerTime(this.fastify);
     parseOnlyJson(this.fastify);
-    this.fastify.setErrorHandler((error, request, reply) => {
-      this.#problems.answer(blameSlowSender(error, request), reply);
+    this.fastify.setErrorHandler((error, _request, reply) => {
+      this.#problems.answer(error, reply);
       return reply;
     });
   }

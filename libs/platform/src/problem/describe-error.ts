@@ -34,7 +34,6 @@ const codeOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
-  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
   FST_UNDER_PRESSURE: 'unavailable',
   FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
 };
