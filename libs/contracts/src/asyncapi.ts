@@ -112,6 +112,15 @@ export const buildAsyncApi = (samples: Samples = goldenSamples): Json => ({
     license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
   },
   defaultContentType: 'application/json',
+  servers: {
+    broker: {
+      host: '{host}',
+      protocol: 'kafka',
+      description: 'One of `KAFKA_BROKERS`',
+      variables: { host: { default: '127.0.0.1:19092', description: 'Where `npm start` has it' } },
+      security: [{ $ref: '#/components/securitySchemes/login' }],
+    },
+  },
   channels: Object.fromEntries(topicNames.map((topic) => [topic, channelOf(topic)])),
   operations: Object.fromEntries(
     topicNames.flatMap((topic) => [
@@ -119,5 +128,10 @@ export const buildAsyncApi = (samples: Samples = goldenSamples): Json => ({
       ...topics[topic].readBy.map((service) => operation('receive', service, topic)),
     ]),
   ),
-  components: { messages: Object.fromEntries(allEvents.map((event) => [event.type, messageOf(event, samples)])) },
+  components: {
+    messages: Object.fromEntries(allEvents.map((event) => [event.type, messageOf(event, samples)])),
+    securitySchemes: {
+      login: { type: 'scramSha512', description: 'A user per service, who may write what the service owns and read what it hears' },
+    },
+  },
 });
