@@ -5,6 +5,7 @@ import { releaseFolder, versionOf } from './diff/releases.js';
 import { documentFiles, documentFolder, type GeneratedFiles } from './documents/generated-files.js';
 import { staleAmong, writeFiles } from './documents/keep-files.js';
 import { lint } from './lint/lint.js';
+import { runCommandLine } from '../terminal/run-command-line.js';
 
 const program = new Command('npm run api --').description('The documents of the API, and what is made of them. No server is started.');
 
@@ -77,5 +78,4 @@ program
     await reportDiff();
   });
 
-await program.parseAsync();
-process.disconnect?.();
+await runCommandLine(program);

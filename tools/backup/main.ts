@@ -4,6 +4,7 @@ import { seconds } from '../stack/output/terminal-report.js';
 import { dataDirFrom } from '../stack/options.js';
 import { backUp } from './back-up.js';
 import { restore, type RestoreOptions } from './restore.js';
+import { runCommandLine } from '../terminal/run-command-line.js';
 
 const dataDir = dataDirFrom(process.env);
 const begin = performance.now();
@@ -30,10 +31,4 @@ program
     console.log(`${dataDir} is as it was at ${at} (${took()}). \`npm start\` publishes again what nobody may have heard.`);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-process.disconnect?.();
+await runCommandLine(program);

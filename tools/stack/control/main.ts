@@ -4,6 +4,7 @@ import { askStack, type ControlAnswer } from './client.js';
 import { printLogs } from './logs.js';
 import { printStatus } from './status.js';
 import { stopStack } from './stop.js';
+import { runCommandLine } from '../../terminal/run-command-line.js';
 
 const dataDir = dataDirFrom(process.env);
 
@@ -54,10 +55,4 @@ program
   .description('what it is told, for running it yourself (npm start -- --without <service>)')
   .action(printEnvironment);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-process.disconnect?.();
+await runCommandLine(program);
