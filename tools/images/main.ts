@@ -7,10 +7,9 @@ import { writeLayer } from './write-layer.js';
 const command = new Command('cut')
   .description('Cuts what was built into the layers of the images: to each image the code and the packages that its programs reach.')
   .argument('<folder>', 'where each layer gets a folder')
-  .option('--epoch <seconds>', 'the time that every file bears', process.env['SOURCE_DATE_EPOCH'] ?? '0')
   .parse();
 
 for (const layer of planLayers(repositoryRoot)) {
-  writeLayer(repositoryRoot, command.args[0] ?? '', layer, Number(command.opts<{ epoch: string }>().epoch));
+  writeLayer(repositoryRoot, command.args[0] ?? '', layer);
   console.log(`${layer.name}: ${layer.packages.length} packages, ${layer.files.length} files of ours`);
 }

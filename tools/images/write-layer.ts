@@ -11,17 +11,17 @@ const manifest = JSON.stringify({ private: true, type: 'module' });
 /** What Node never reads: types, sources, maps and documents of packages, and the tests that some of them bring along. */
 const isOfNoUse = /\.(d\.[cm]?ts|[cm]?ts|map|md|markdown|flow|tsbuildinfo)$|^node_modules\/(@[^/]+\/)?[^/]+\/(test|tests|__tests__)$/;
 
-/**
- * Writes a layer as it will lie in an image. The same content gives the same bytes: every time is `epoch`.
- * @param epoch in seconds
- */
-export function writeLayer(root: string, target: string, { name, packages, files }: Layer, epoch: number): void {
+/** In seconds. The same for every file of every build, so that the same content gives the same bytes. */
+const time = 0;
+
+/** Writes a layer as it will lie in an image. */
+export function writeLayer(root: string, target: string, { name, packages, files }: Layer): void {
   const layer = join(target, name);
   mkdirSync(join(layer, home), { recursive: true });
   for (const folder of packages) copyPackage(root, join(layer, home), folder);
   for (const file of files) copyFile(root, join(layer, home), file);
   if (files.length > 0) writeFileSync(join(layer, home, 'package.json'), manifest);
-  setTimes(layer, epoch);
+  setTimes(layer);
 }
 
 /** Packages inside of it are packages of their own. */
@@ -43,11 +43,11 @@ function copyFile(root: string, to: string, file: string): void {
   for (const path of [file, `${file}.map`]) if (existsSync(join(root, path))) cpSync(join(root, path), join(to, path));
 }
 
-function setTimes(path: string, epoch: number): void {
+function setTimes(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) setTimes(inner, epoch);
-    else lutimesSync(inner, epoch, epoch);
+    if (entry.isDirectory()) setTimes(inner);
+    else lutimesSync(inner, time, time);
   }
-  lutimesSync(path, epoch, epoch);
+  lutimesSync(path, time, time);
 }
