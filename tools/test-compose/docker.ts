@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { repositoryRoot } from '../stack/repository.js';
 
@@ -17,20 +17,48 @@ export async function whyNoDocker(): Promise<string | undefined> {
   }
 }
 
-/** A project of Docker Compose: the shop of this clone under a name of its own. */
+/** What is published on this machine; the compose files read the ports from `GATEWAY_PORT` and so on. */
+export const publishedServers = ['gateway', 'prometheus', 'grafana', 'jaeger'] as const;
+export type PublishedServer = (typeof publishedServers)[number];
+
+export interface ProjectOptions {
+  readonly ports: Readonly<Record<PublishedServer, number>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Laid over `docker-compose.yml`. */
+  readonly overrides?: readonly string[];
+  /** Where the compose files and the sources are, instead of in this clone. */
+  readonly folder?: string;
+}
+
+/** A project of Docker Compose: the shop under a name of its own. */
 export class ComposeProject {
   constructor(
     readonly name: string,
-    private readonly env: Readonly<Record<string, string>>,
+    private readonly options: ProjectOptions,
   ) {}
+
+  url(server: PublishedServer): string {
+    return `http://127.0.0.1:${this.options.ports[server]}`;
+  }
+
+  /** The same project, started in another way. */
+  with(options: Partial<ProjectOptions>): ComposeProject {
+    return new ComposeProject(this.name, { ...this.options, ...options });
+  }
+
+  get folder(): string {
+    return this.options.folder ?? repositoryRoot;
+  }
 
   /** @returns what it has printed @throws with what it has complained about */
   async compose(...args: string[]): Promise<string> {
-    const env = { ...process.env, ...this.env, COMPOSE_PROGRESS: 'plain' };
+    const { ports, env, overrides = [] } = this.options;
+    const variables = Object.fromEntries(publishedServers.map((server) => [`${server.toUpperCase()}_PORT`, String(ports[server])]));
+    const files = ['docker-compose.yml', ...overrides].flatMap((file) => ['--file', file]);
     try {
-      const { stdout } = await run('docker', ['compose', '--project-name', this.name, ...args], {
-        cwd: repositoryRoot,
-        env,
+      const { stdout } = await run('docker', ['compose', '--project-name', this.name, ...files, ...args], {
+        cwd: this.folder,
+        env: { ...process.env, ...env, ...variables, COMPOSE_PROGRESS: 'plain' },
         maxBuffer: 64 * megabytes,
       });
       return stdout;
@@ -38,6 +66,11 @@ export class ComposeProject {
       const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
       throw new Error(`docker compose ${args.join(' ')}: ${[stdout, stderr].join('\n').trim().split('\n').slice(-20).join('\n')}`);
     }
+  }
+
+  /** Starts what the images hold, and waits until all are well. */
+  up(...args: string[]): Promise<string> {
+    return this.compose('up', '--detach', '--wait', '--no-build', ...args);
   }
 
   /** @returns the ids of the running containers of a service, in the order of their numbers */
@@ -64,15 +97,3 @@ export class ComposeProject {
     return Math.round(used.reduce((sum, bytes) => sum + bytes, 0) / megabytes);
   }
 }
-
-/** A script of package.json, seen as it runs. @throws when it fails */
-export const runScript = (script: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
-      cwd: repositoryRoot,
-      env: { ...process.env, ...env },
-      stdio: 'inherit',
-    });
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`npm run ${script} ended with ${code}`))));
-  });
