@@ -1,9 +1,9 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { isFresh } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Registry } from 'prom-client';
 import { Forwarder } from '../forwarding/forwarder.js';
+import { headOf } from '../forwarding/header-fields.js';
 import { upstreamRequest } from '../forwarding/upstream-request.js';
 import type { CacheRule, Route } from '../route.js';
 import type { Upstream } from '../upstreams/upstream.js';
@@ -66,17 +66,15 @@ function sharedRequest(route: Route, request: FastifyRequest, etag: string | und
 /** RFC 9111 §5.1 and RFC 9211. */
 function send({ answer, how }: Found, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { raw } = reply.hijack();
-  const fields: OutgoingHttpHeaders = {
-    ...(reply.getHeaders() as OutgoingHttpHeaders),
+  const condition = request.headers['if-none-match'];
+  const isKnown = answer.status === 200 && answer.headers.etag !== undefined && condition && isFresh(condition, answer.headers.etag);
+  const fields = {
     ...answer.headers,
     age: String(Math.floor((performance.now() - answer.at) / 1_000)),
     'cache-status': cacheStatus[how],
-    'content-length': String(answer.body.length),
+    'content-length': isKnown ? undefined : String(answer.body.length),
   };
-  const condition = request.headers['if-none-match'];
-  const isKnown = answer.status === 200 && answer.headers.etag !== undefined && condition && isFresh(condition, answer.headers.etag);
-  if (isKnown) delete fields['content-length'];
-  raw.writeHead(isKnown ? 304 : answer.status, fields);
+  raw.writeHead(isKnown ? 304 : answer.status, headOf(reply, fields));
   if (isKnown || request.method === 'HEAD') raw.end();
   else raw.end(answer.body);
   return reply;

@@ -1,4 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { Lifecycle, Log, ProblemError } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,7 +5,7 @@ import type { Route } from '../route.js';
 import type { Answer } from '../upstreams/exchange.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import { upstreamProblem } from '../upstreams/upstream-problem.js';
-import { towardsClient } from './header-fields.js';
+import { headOf, towardsClient } from './header-fields.js';
 import { upstreamRequest } from './upstream-request.js';
 import { hungUp, shutDown, WaitingClient } from './waiting-client.js';
 
@@ -37,7 +36,7 @@ export class Forwarder {
   /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */
   async #passOn({ statusCode, headers, body }: Answer, route: Route, client: WaitingClient, reply: FastifyReply): Promise<void> {
     const { raw } = reply.hijack();
-    raw.writeHead(statusCode, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...towardsClient(headers) });
+    raw.writeHead(statusCode, headOf(reply, towardsClient(headers)));
     if (route.patience === 'stream') raw.flushHeaders(); // the first event may be long in coming
     try {
       await body.sendTo(raw);

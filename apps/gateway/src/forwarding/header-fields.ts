@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeader } from 'node:http';
 import { currentCause } from '@app/kernel';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** RFC 9110 §7.6.1: meant for the next hop alone. */
 const hopByHop = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer'];
@@ -41,3 +41,14 @@ export function towardsUpstream(request: FastifyRequest): IncomingHttpHeaders {
 /** The header fields that the client gets: the gateway has put its own request id there already. */
 export const towardsClient = (fields: IncomingHttpHeaders): IncomingHttpHeaders =>
   withoutHopByHop(fields, (name) => name === 'x-request-id');
+
+type Field = number | string | readonly string[] | undefined;
+
+/** What the gateway says of itself and what the service says, which counts where both speak: as one list, which Node takes as it is. */
+export function headOf(reply: FastifyReply, fields: Readonly<Record<string, Field>>): OutgoingHttpHeader[] {
+  const own = reply.getHeaders();
+  const head: OutgoingHttpHeader[] = [];
+  for (const name in own) if (fields[name] === undefined) head.push(name, own[name] as OutgoingHttpHeader);
+  for (const name in fields) if (fields[name] !== undefined) head.push(name, fields[name] as OutgoingHttpHeader);
+  return head;
+}
