@@ -71,6 +71,7 @@ const pictures = process.env['PICTURES'];
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(options.viewport.width);
     if (pictures) await page.screenshot({ path: `${pictures}/${name.replaceAll(' ', '-')}.png`, fullPage: true });
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.cards')).display")).toBe('grid'); // the policy lets the style in
     expect(complaints).toEqual([]);
     await page.context().close();
   });

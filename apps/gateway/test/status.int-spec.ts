@@ -38,7 +38,8 @@ describe('the page of status', () => {
   it('says that all is well when it is', async () => {
     const { status, headers, text } = await page({ authorization: admin });
     expect(status).toBe(200);
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
     expect(text).toContain('All is well.');
     expect(text).toMatch(/catalog <small>127.*ready/);
   });

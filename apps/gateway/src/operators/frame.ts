@@ -1,6 +1,4 @@
-/** Nothing but what a page brings: its style, and the script that signs in. */
-export const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+import { createHash } from 'node:crypto';
 
 const style = `
   :root { color-scheme: light dark; --ink: #1c2733; --paper: #fff; --soft: #5b6b7b; --line: #e3e8ee; --card: #f6f8fa; --good: #19764a; --warn: #95600a; --bad: #c8372d }
@@ -22,6 +20,11 @@ const style = `
   #stale { position: sticky; top: 0; background: var(--bad); color: var(--paper); padding: .3rem .8rem } #stale[hidden] { display: none }
   form { display: grid; gap: .6rem; max-width: 20rem } input, button { font: inherit; padding: .4rem }
 `;
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** Nothing but what a page brings: its style, and the script that signs in. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`;
 
 const pages = { status: 'Status', usage: 'Usage' } as const;
 export type PageName = keyof typeof pages;
