@@ -38,6 +38,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
     if (statusCode < 200) return; // informational: the answer is still to come
+    controller.rawHeaders = null; // they hold on to what was read from the socket
     this.#body = new AnswerBody(controller);
     this.#answer.resolve({ statusCode, headers, body: this.#body });
   }
