@@ -11,6 +11,11 @@ describe('a counter of requests', () => {
     expect([counter.count('a', 999).requests, counter.count('a', 1_000).requests]).toEqual([3, 1]);
   });
 
+  it('tells whole milliseconds, however fine the clock', () => {
+    const counter = new WindowCounter(60_000);
+    for (let ms = 0; ms < 1_000; ms++) expect(counter.count(`sender ${ms}`, ms * 1.1).msLeft).toBe(60_000);
+  });
+
   it('remembers nobody longer than that', () => {
     const counter = new WindowCounter(1_000);
     for (let sender = 0; sender < 100; sender++) counter.count(`sender ${sender}`, sender);

@@ -1,7 +1,7 @@
 export interface Count {
   /** Requests in the present window, this one included. */
   readonly requests: number;
-  /** Milliseconds until the count begins anew. */
+  /** Whole milliseconds until the count begins anew. */
   readonly msLeft: number;
 }
 
@@ -21,7 +21,7 @@ export class WindowCounter {
     let window = this.#windows.get(key);
     if (!window || window.endsAt <= now) window = this.#open(key, now);
     window.requests++;
-    return { requests: window.requests, msLeft: window.endsAt - now };
+    return { requests: window.requests, msLeft: Math.round(window.endsAt - now) };
   }
 
   /** How many keys are remembered. */
