@@ -42,15 +42,26 @@ async function orderBuried(shop: CrashShop, service: DatabaseName, victim?: Vict
   const order = await shop.newOrder('bought');
   const database = shop.databases[service];
   try {
-    await order.place();
+    await placed(order, victim);
     const topic = service === 'order' ? 'catalog.events.v1' : 'order.events.v1';
-    await database.rows(`INSERT INTO parked_keys (consumer, topic, key) VALUES ('${service}', '${topic}', '${order.id}')`);
+    if (order.id) await database.rows(`INSERT INTO parked_keys (consumer, topic, key) VALUES ('${service}', '${topic}', '${order.id}')`);
   } finally {
     letCome();
   }
   const letters = `SELECT 1 FROM dead_letters WHERE key = '${order.id}'`;
   await waitUntil(async () => victim?.isDead || (await database.rows(letters)).length > 0, withinMs);
   return order;
+}
+
+/** The service may die of an earlier order's later message; then this one's customer goes on asking until it is back. */
+async function placed(order: OrderUnderWay, victim?: Victim): Promise<void> {
+  let refusal: unknown;
+  order.place().catch((error: unknown) => (refusal = error));
+  const isSettled = async (): Promise<boolean> => {
+    if (refusal) throw refusal as Error;
+    return order.id !== undefined || victim?.isDead === true;
+  };
+  await waitUntil(isSettled, withinMs);
 }
 
 /** Replays what waits. @returns whether nothing did */
