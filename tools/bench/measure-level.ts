@@ -18,7 +18,7 @@ export async function measureLevel(meter: Meter, shoppers: Customers, customers:
     seconds,
     ...summaryOf(load),
     cpuPerOrder: Object.fromEntries(Object.entries(used).map(([name, ms]) => [name, Math.round((ms / orders) * 100) / 100])),
-    busyPercent: rounded((total(used) / lastedMs / availableParallelism()) * 100),
+    ...(meter.seesTheShop && { busyPercent: rounded((total(used) / lastedMs / availableParallelism()) * 100) }),
     memory: meter.memory(),
   };
 }

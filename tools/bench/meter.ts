@@ -6,6 +6,8 @@ export type PerProcess = Readonly<Record<string, number>>;
 
 /** Reads what somebody uses; the customers are `load`. */
 export interface Meter {
+  /** False: the customers are all it sees. */
+  readonly seesTheShop: boolean;
   /** CPU milliseconds so far. */
   cpu(): PerProcess;
   /** Proportional memory now, in MB. */
@@ -14,6 +16,7 @@ export interface Meter {
 
 /** Of a shop whose processes cannot be seen. */
 export const customersMeter: Meter = {
+  seesTheShop: false,
   cpu: () => ({ load: cpuOfCustomers() }),
   memory: () => ({}),
 };
@@ -25,6 +28,8 @@ function cpuOfCustomers(): number {
 
 /** Of each process of a stack. */
 export class StackMeter implements Meter {
+  readonly seesTheShop = true;
+
   constructor(private readonly stack: RunningStack) {}
 
   cpu(): PerProcess {

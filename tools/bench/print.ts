@@ -25,7 +25,7 @@ export function speedTable({ levels, floor }: BenchResult): string {
     level.p50,
     level.p99,
     level.max,
-    `${Math.round(level.busyPercent)} %`,
+    percent(level.busyPercent && level.busyPercent / 100),
   ];
   return table(head, levels.map(row));
 }

@@ -9,7 +9,7 @@ export interface Level extends Summary {
   /** CPU milliseconds per order. */
   readonly cpuPerOrder: PerProcess;
   /** Of the CPU there is, in percent: all processes and the customers. */
-  readonly busyPercent: number;
+  readonly busyPercent?: number;
   /** Proportional memory at the end, in MB. */
   readonly memory: PerProcess;
 }
