@@ -20,10 +20,10 @@ export class PlaceOrder {
 
   /** @throws UnknownProduct, TotalChanged; ProblemError when the key is in use or was used for another order */
   place(customerId: string, { lines, paymentToken, expectedTotal }: PlaceOrderBody, request: IdempotentRequest): Promise<OrderView> {
-    return this.idempotency.run(request, async () => {
+    return this.idempotency.run(request, async (_tx, at) => {
       const products = await this.products.find(lines.map((line) => line.sku));
       const priced = priceOrder(lines, products, this.config.SHOP_CURRENCY, expectedTotal);
-      return orderView(await this.orders.add({ id: newId(), customerId, paymentToken, ...priced }));
+      return orderView(this.orders.add({ id: newId(), customerId, paymentToken, ...priced }, at));
     });
   }
 }

@@ -9,10 +9,10 @@ import { OrderConfig } from '../order.config.js';
 import { OrderRow } from './order.row.js';
 import { appendToTimeline } from './timeline-append.js';
 
-const insert = `
-  INSERT INTO orders (id, customer_id, status, total_minor, currency, deadline_at, placed_event_id, traceparent)
-  VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7, $8)
-  RETURNING id, customer_id, status, reason, total_minor, currency, placed_at, updated_at, version, traceparent`;
+const orders = appendTo('orders', {
+  id: 'uuid', customer_id: 'uuid', status: 'text', total_minor: 'bigint', currency: 'text', placed_at: 'timestamptz',
+  updated_at: 'timestamptz', deadline_at: 'timestamptz', placed_event_id: 'uuid', traceparent: 'text',
+}); // prettier-ignore
 
 const orderLines = appendTo('order_lines', {
   order_id: 'uuid', position: 'int', sku: 'text', name: 'text', quantity: 'int', unit_price_minor: 'bigint',
@@ -27,27 +27,28 @@ export class NewOrders {
     private readonly metrics: OrderMetrics,
   ) {}
 
-  /** Saves a pending order and states that it was placed. */
-  async add(order: NewOrder): Promise<OrderRow> {
+  /** Saves a pending order and states that it was placed. @param at the time of the transaction */
+  add(order: NewOrder, at: Date): OrderRow {
     const tx = Tx.current();
-    const { id, customerId, lines, total } = order;
+    const { id, customerId, total } = order;
     const placed = this.outbox.emit(orderPlaced(order), 1);
-    const { status } = newOrder(id);
-    const values = [
+    const row = {
       id,
-      customerId,
-      status,
-      total.amount,
-      total.currency,
-      this.config.ORDER_DEADLINE_SECONDS,
-      placed.id,
-      currentCause()?.traceparent ?? null,
-    ];
-    const [row] = await tx.query(insert, values);
-    const rows = lines.map(({ sku, name, quantity, unitPrice }, position) => ({ order_id: id, position, sku, name, quantity, unit_price_minor: unitPrice.amount })); // prettier-ignore
-    for (const line of rows) tx.append(orderLines, line);
+      customer_id: customerId,
+      status: newOrder(id).status,
+      total_minor: total.amount,
+      currency: total.currency,
+      placed_at: at,
+      updated_at: at,
+      deadline_at: new Date(at.getTime() + this.config.ORDER_DEADLINE_SECONDS * 1_000),
+      placed_event_id: placed.id,
+      traceparent: currentCause()?.traceparent ?? null,
+    };
+    const lines = order.lines.map(({ sku, name, quantity, unitPrice }, position) => ({ order_id: id, position, sku, name, quantity, unit_price_minor: unitPrice.amount })); // prettier-ignore
+    tx.append(orders, row);
+    for (const line of lines) tx.append(orderLines, line);
     appendToTimeline(tx, { id, timelineSeq: 0 }, placed);
     tx.afterCommit(() => this.metrics.placed());
-    return Object.assign(new OrderRow(), row, { lines: rows });
+    return Object.assign(new OrderRow(), row, { version: 1, lines });
   }
 }
