@@ -24,7 +24,7 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
     .option('--url <url>', 'the gateway of a running shop instead: only what its customers see, no floor, no costs, no books')
     .option('--customers <numbers>', 'how many buy at the same time', numbers, [1, 16, 64])
     .option('--seconds <number>', 'for how long each', positive, 15)
-    .option('--warm-up <seconds>', 'before anything counts', positive, 20)
+    .option('--warm-up <seconds>', 'before anything counts', positive, 40)
     .option('--no-floor', 'leave out the floor: one process that does only the SQL of one order')
     .option('--minutes <number>', 'one long run instead, in five parts, to watch the memory', positive)
     .option('--compare <file>', 'print the change against an earlier result')
