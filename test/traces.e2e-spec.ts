@@ -23,8 +23,8 @@ const namesOf = (spans: readonly ReceivedSpan[], service: string): string[] =>
 const bought = {
   gateway: ['POST /api/v1/orders'],
   order: [
-    'POST /api/v1/orders', 'INSERT orders', 'COMMIT', 'send OrderPlaced', 'process PaymentAuthorized', 'UPDATE orders',
-    'send OrderConfirmed', 'process PaymentCaptured', 'send OrderCompleted',
+    'POST /api/v1/orders', 'INSERT orders', 'COMMIT', 'send OrderPlaced', 'process PaymentAuthorized', 'send OrderConfirmed',
+    'process PaymentCaptured', 'send OrderCompleted',
   ],
   catalog: ['process OrderPlaced', 'send StockReserved', 'process OrderConfirmed', 'send StockCommitted'],
   payment: [
