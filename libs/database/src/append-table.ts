@@ -1,3 +1,5 @@
+import { unnested } from './unnested.js';
+
 /** Rows of one table that a transaction only adds, flushed as one statement however many there are. */
 export interface AppendTable<Column extends string = string> {
   readonly name: string;
@@ -10,9 +12,7 @@ export interface AppendTable<Column extends string = string> {
  * Rows keep their order, so an identity column counts in the order of the appends.
  */
 export function appendTo<Column extends string>(name: string, types: Record<Column, string>): AppendTable<Column> {
-  const columns = Object.keys(types) as Column[];
-  const arrays = columns.map((column, index) => `$${index + 1}::${types[column]}[]`).join(', ');
-  const list = columns.join(', ');
+  const { columns, list, arrays } = unnested(types);
   const sql = `INSERT INTO ${name} (${list}) SELECT ${list} FROM unnest(${arrays}) WITH ORDINALITY AS row(${list}, ord) ORDER BY ord`;
   return { name, columns, sql };
 }

@@ -1,4 +1,5 @@
 import type { AppendTable } from './append-table.js';
+import { unnested } from './unnested.js';
 
 /** Rows of one table that a transaction holds locked and changes: each is written once, as it is at the end, all in one statement. */
 export interface ChangedTable<Column extends string = string> extends AppendTable<Column> {
@@ -17,15 +18,9 @@ export function changesTo<Column extends string>(
   types: Record<Column, string>,
   computed: Readonly<Record<string, string>> = {},
 ): ChangedTable<Column> {
-  const columns = Object.keys(types) as Column[];
-  const arrays = columns.map((column, index) => `$${index + 1}::${types[column]}[]`).join(', ');
+  const { columns, list, arrays } = unnested(types);
   const plain = columns.filter((column) => !key.includes(column) && !(column in computed)).map((column) => [column, `given.${column}`]);
   const set = [...plain, ...Object.entries(computed)].map(([column, value]) => `${column} = ${value}`).join(', ');
   const found = key.map((column) => `${name}.${column} = given.${column}`).join(' AND ');
-  return {
-    name,
-    key,
-    columns,
-    sql: `UPDATE ${name} SET ${set} FROM unnest(${arrays}) AS given(${columns.join(', ')}) WHERE ${found}`,
-  };
+  return { name, key, columns, sql: `UPDATE ${name} SET ${set} FROM unnest(${arrays}) AS given(${list}) WHERE ${found}` };
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { settleAll } from '@app/kernel';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { traced } from './traced.js';
 import type { AppendTable } from './append-table.js';
@@ -65,7 +66,7 @@ export class Tx {
 
   /** Writes what is kept, for work that reads it again in this transaction. */
   async flush(): Promise<void> {
-    await settle(this.#flush());
+    await settleAll(this.#flush());
   }
 
   /** Called once after a verified COMMIT, however often it was added. It must not throw. */
@@ -95,7 +96,7 @@ export class Tx {
     const flushed = this.#flush();
     this.#isOpen = false;
     const committed = traced('COMMIT', this.#client.query('COMMIT').catch(rethrow));
-    await settle([this.#begun, ...flushed, committed]);
+    await settleAll([this.#begun, ...flushed, committed]);
     if ((await committed).command !== 'COMMIT') throw new TransactionAborted();
   }
 
@@ -136,11 +137,6 @@ export class Tx {
     if (begun.status === 'rejected') throw begun.reason;
     return result.status === 'fulfilled' ? result.value : rethrow(result.reason);
   }
-}
-
-/** Waits for all, so that none is left behind, and raises the first failure. */
-async function settle(answers: readonly (Promise<unknown> | undefined)[]): Promise<void> {
-  for (const answer of await Promise.allSettled(answers)) if (answer.status === 'rejected') throw answer.reason;
 }
 
 function rethrow(error: unknown): never {

@@ -5,5 +5,6 @@ export * from './domain-error.js';
 export * from './environment.js';
 export * from './id.js';
 export * from './money.js';
+export * from './settle-all.js';
 export * from './tracing.js';
 export * from './until-over.js';

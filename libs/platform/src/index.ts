@@ -22,6 +22,7 @@ export * from './validation/line.js';
 export * from './sweep/sweep.js';
 export * from './dead-letters/dead-letters.module.js';
 export * from './saga/restate-unanswered.js';
+export * from './saga/waiting-since.js';
 export * from './reconciliation/compare-pages.js';
 export type { Compare, Compared } from './reconciliation/comparison.js';
 export * from './reconciliation/reconciliation.js';

@@ -1,4 +1,5 @@
 import { changesTo, type Tx } from '@app/database';
+import { waitingSince } from '@app/platform';
 import type { OrderState } from '../domain/order.js';
 
 /** An order whose row is ours until the transaction ends; the counters move with each change inside it. */
@@ -35,18 +36,11 @@ export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Locked
   }));
 }
 
-const sameStatus = 'orders.status = given.status';
-
 const orders = changesTo(
   'orders',
   ['id'],
   { id: 'uuid', status: 'text', reason: 'text', version: 'int', event_seq: 'int', timeline_seq: 'int' },
-  {
-    updated_at: 'now()',
-    status_since: `CASE WHEN ${sameStatus} THEN orders.status_since ELSE now() END`,
-    restated: `CASE WHEN ${sameStatus} THEN orders.restated ELSE 0 END`,
-    restate_at: `CASE WHEN ${sameStatus} THEN orders.restate_at END`,
-  },
+  { updated_at: 'now()', ...waitingSince('orders') },
 );
 
 /** The order will be written as it is now, or as a later change of the transaction leaves it. */

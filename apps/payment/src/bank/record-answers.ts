@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { appendTo, UnitOfWork, type Tx } from '@app/database';
-import { crashpoint } from '@app/kernel';
+import { crashpoint, settleAll } from '@app/kernel';
 import type { BankAnswer } from '../domain/payment-facts.js';
 import type { PaymentDecision } from '../domain/payment.js';
 import type { RefundAnswer } from '../domain/refund.js';
@@ -62,8 +62,7 @@ export class RecordAnswers {
         this.payments.lock(tx, commands.map(({ orderId }) => orderId)),
         this.commands.close(tx, commands.map(({ id }) => id)), // sent behind the locks, so in their order
       ]); // prettier-ignore
-      const results = await Promise.allSettled(batch.filter(({ command }) => open.has(command.id)).map((one) => this.#apply(tx, one)));
-      for (const result of results) if (result.status === 'rejected') throw result.reason;
+      await settleAll(batch.filter(({ command }) => open.has(command.id)).map((one) => this.#apply(tx, one)));
     });
   }
 

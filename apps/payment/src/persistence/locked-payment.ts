@@ -1,5 +1,6 @@
 import { changesTo, type Tx } from '@app/database';
 import { newId } from '@app/kernel';
+import { waitingSince } from '@app/platform';
 import type { PaymentState } from '../domain/payment.js';
 
 /** A payment whose row is ours until the transaction ends; the counters move with each change inside it. */
@@ -77,8 +78,6 @@ const stateOf = (row: PaymentColumns): PaymentState => ({
 
 const amountOf = ({ amount_minor, currency }: PaymentColumns) => ({ amount: amount_minor ?? 0, currency: currency ?? '' });
 
-const sameStatus = 'payments.status = given.status';
-
 const payments = changesTo(
   'payments',
   ['order_id'],
@@ -87,12 +86,7 @@ const payments = changesTo(
     is_reserved: 'boolean', is_cancelled: 'boolean', voided_because: 'text', authorization_id: 'uuid', reason: 'text',
     refunding_minor: 'bigint', refunded_minor: 'bigint', version: 'int', event_seq: 'int',
   },
-  {
-    updated_at: 'now()',
-    status_since: `CASE WHEN ${sameStatus} THEN payments.status_since ELSE now() END`,
-    restated: `CASE WHEN ${sameStatus} THEN payments.restated ELSE 0 END`,
-    restate_at: `CASE WHEN ${sameStatus} THEN payments.restate_at END`,
-  },
+  { updated_at: 'now()', ...waitingSince('payments') },
 ); // prettier-ignore
 
 /** The payment will be written as it is now, or as a later change of the transaction leaves it. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { topics, type Topic } from '@app/contracts';
 import { appendTo, UnitOfWork, type Tx } from '@app/database';
-import { crashpoint, withCause } from '@app/kernel';
+import { crashpoint, settleAll, withCause } from '@app/kernel';
 import { keyName, readParked } from '../dead-letters/parked-keys.js';
 import { writeDeadLetters, type Death } from '../dead-letters/write-dead-letters.js';
 import { Handling } from '../tracing/handling.js';
@@ -11,7 +11,7 @@ import { MessagingConfig } from '../messaging-config.js';
 import { SpineMetrics } from '../spine-metrics.js';
 import { Claims } from './claims.js';
 import { Inbox } from './inbox.js';
-import { groupByKey, settleAll } from './keyed-groups.js';
+import { groupByKey } from './keyed-groups.js';
 import { isPoison, isReadable, type Message, type MessageWith, type ReadableMessage } from './message.js';
 
 type Readable = MessageWith<ReadableMessage>;

@@ -18,9 +18,8 @@ export function limitHandlerTime(fastify: FastifyInstance): void {
 function endAfter(ms: number, request: FastifyRequest, reply: FastifyReply): void {
   const timer = setTimeout(() => {
     if (reply.sent) return;
-    if (reply.raw.headersSent)
-      reply.raw.destroy(); // half an answer must not pass for a whole one
-    else reply.send(lateBecause(request));
+    if (!reply.raw.headersSent) reply.send(lateBecause(request));
+    else reply.raw.destroy(); // half an answer must not pass for a whole one
   }, ms);
   reply.raw.once('close', () => clearTimeout(timer));
 }

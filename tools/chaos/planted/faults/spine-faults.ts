@@ -64,7 +64,7 @@ export const spineFaults: readonly PlantedFault[] = [
     patches: [
       {
         file: 'libs/database/src/tx.ts',
-        find: `    await settle([this.#begun, ...flushed, committed]);
+        find: `    await settleAll([this.#begun, ...flushed, committed]);
     if ((await committed).command !== 'COMMIT') throw new TransactionAborted();`,
         replace: '    await Promise.allSettled([this.#begun, ...flushed, committed]);',
       },
