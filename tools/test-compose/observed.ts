@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PrometheusClient } from '../observe/live/prometheus-client.js';
 import { stubbornly } from '../prove-crash/stubbornly.js';
 import type { Report } from '../stack/output/report.js';
 import { waitUntil } from '../stack/process/wait-until.js';
@@ -37,12 +38,8 @@ async function healthyServices(project: ComposeProject): Promise<number> {
 }
 
 async function completedOrders(project: ComposeProject): Promise<number> {
-  const query = encodeURIComponent('sum(saga_orders_ended_total{ending="completed"})');
-  const { data } = await askedOf<{ data: { result: { value: [number, string] }[] } }>(
-    project.url('prometheus'),
-    `/api/v1/query?query=${query}`,
-  );
-  return Number(data.result[0]?.value[1] ?? 0);
+  const [sum] = await new PrometheusClient(project.url('prometheus')).ask('sum(saga_orders_ended_total{ending="completed"})');
+  return sum?.value ?? 0;
 }
 
 /** Traces of failed orders are kept, whatever part of all is chosen. @returns undefined when nobody says how many spans there are */
