@@ -4,6 +4,8 @@ import type { Span } from './tracing.js';
 /** Why we are doing what we do: the request or the message being handled. Whatever is stated meanwhile names it. */
 export interface Cause {
   readonly id: string;
+  /** Whether it is a request over HTTP; else it is a message. */
+  readonly isRequest?: boolean;
   /** What it is all about: the order's id, on everything that one order caused. */
   readonly correlationId?: string;
   /** W3C trace context, passed on with whatever is stated. */

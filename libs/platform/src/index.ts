@@ -1,6 +1,5 @@
 export * from './auth/index.js';
 export * from './config/index.js';
-export * from './context/request-context.js';
 export * from './docs/serve-docs.js';
 export * from './health/health-paths.js';
 export * from './health/health-registry.js';

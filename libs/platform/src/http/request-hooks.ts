@@ -1,7 +1,6 @@
-import { crashpoint, traceInto, withCause, type Cause, type Tracer } from '@app/kernel';
+import { crashpoint, withCause, type Cause, type Tracer } from '@app/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { acceptTraceparent, runInRequest } from '../context/request-context.js';
-import { logInto } from '../logging/nest-log.js';
+import { acceptTraceparent } from './accepted-fields.js';
 import { ProblemError } from '../problem/problem-error.js';
 import { sendProblem } from '../problem/send-problem.js';
 import type { Parts } from '../service/platform.module.js';
@@ -22,8 +21,7 @@ export function addRequestHooks(fastify: FastifyInstance, { log, lifecycle, trac
     reply.header('x-request-id', request.id);
     const cause = causeOf(request, tracing);
     request.cause = cause;
-    const inside = (): void => withCause(cause, () => runInRequest({ requestId: request.id }, done));
-    logInto(log, () => traceInto(tracing, inside));
+    withCause(cause, done);
   });
 
   fastify.addHook('onRequest', (_request, reply, done) => {
@@ -40,7 +38,7 @@ export function addRequestHooks(fastify: FastifyInstance, { log, lifecycle, trac
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url;
     const level = isQuiet(request) ? 'debug' : 'info';
-    const cause = request.cause ?? { id: request.id };
+    const cause = request.cause ?? { id: request.id, isRequest: true };
     const fields = {
       method: request.method,
       route: route ?? 'unknown',
@@ -59,7 +57,7 @@ export function addRequestHooks(fastify: FastifyInstance, { log, lifecycle, trac
 function causeOf(request: FastifyRequest, tracer: Tracer | undefined): Cause {
   const span = tracer && !isQuiet(request) ? startRequestSpan(tracer, request) : undefined;
   const traceparent = span?.traceparent ?? acceptTraceparent(request.headers['traceparent']);
-  return { id: request.id, ...(traceparent && { traceparent }), ...(span && { span }) };
+  return { id: request.id, isRequest: true, ...(traceparent && { traceparent }), ...(span && { span }) };
 }
 
 const isQuiet = ({ routeOptions: { url } }: FastifyRequest): boolean => url !== undefined && quiet.test(url);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpConfig } from '../config/settings.js';
-import { acceptRequestId } from '../context/request-context.js';
+import { acceptRequestId } from './accepted-fields.js';
 import { ProblemError } from '../problem/problem-error.js';
 import type { ProblemFilter } from '../problem/problem-filter.js';
 import { sendProblem } from '../problem/send-problem.js';
@@ -27,7 +27,7 @@ export class ServiceAdapter extends FastifyAdapter {
       ...limits,
       ...(certificate ? { https: { ...httpLimits, ...certificate } } : { http: httpLimits }),
       keepAliveTimeout: config.KEEP_ALIVE_SECONDS * 1_000,
-      trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY_HOPS,
+      trustProxy: config.TRUST_PROXY_HOPS > 0 && ((_address: string, hop: number) => hop < config.TRUST_PROXY_HOPS),
       return503OnClosing: false, // Fastify's own is not a problem document; ours is in request-hooks.ts
       genReqId: (request: IncomingMessage) => acceptRequestId(request.headers['x-request-id']),
       frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => void sendProblem(reply, error),

@@ -1,5 +1,4 @@
 import { withCause } from '@app/kernel';
-import { runInRequest } from '../context/request-context.js';
 import { withheld } from './allowed-fields.js';
 import { PinoLog } from './pino-log.js';
 
@@ -49,7 +48,7 @@ describe('a line of the log', () => {
   });
 
   it('names the request and the trace that it was written for', () => {
-    withCause({ id: 'request-1', traceparent }, () => runInRequest({ requestId: 'request-1' }, () => log.info('something')));
+    withCause({ id: 'request-1', isRequest: true, traceparent }, () => log.info('something'));
     expect(last()).toMatchObject({ requestId: 'request-1', traceId });
     expect(last()).not.toHaveProperty('causationId');
   });

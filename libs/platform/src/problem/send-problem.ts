@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { currentRequest } from '../context/request-context.js';
 import { describeError, type Description } from './describe-error.js';
 import type { Problem } from './problem.js';
 
@@ -24,7 +23,7 @@ const instanceOf = (requestId: string): string => (uuid.test(requestId) ? `urn:u
 /** Answers with the problem document of any error, also outside Nest's routes. */
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   const description = describeError(error);
-  const requestId = currentRequest()?.requestId ?? reply.request.id;
+  const requestId = reply.request.id;
   return reply
     .removeHeader('etag')
     .code(description.status)

@@ -1,6 +1,6 @@
 import type { Span, Tracer } from '@app/kernel';
 import type { FastifyRequest } from 'fastify';
-import { acceptTraceparent } from '../context/request-context.js';
+import { acceptTraceparent } from '../http/accepted-fields.js';
 
 /** What changes nothing ends with its answer: it need not be held for an end that comes later. */
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,16 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUIDv7 } from 'node:crypto';
-
-/** What is known of the request being served, wherever its code runs. */
-export interface RequestContext {
-  readonly requestId: string;
-}
-
-const storage = new AsyncLocalStorage<RequestContext>();
-
-export const currentRequest = (): RequestContext | undefined => storage.getStore();
-
-export const runInRequest = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
 
 /** An id from outside ends up in logs and headers: only harmless ones are taken over. Ours need no order within a millisecond. */
 export const acceptRequestId = (inbound: unknown): string =>
