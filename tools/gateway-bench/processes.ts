@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../stack/repository.js';
+import { memoryFlags } from '../stack/services/node-flags.js';
 import { waitUntil } from '../stack/process/wait-until.js';
 
 export interface Running {
@@ -34,7 +35,7 @@ async function running(child: ChildProcess, port: number, path: string): Promise
 /** A program of the build, by its file below `dist`. */
 export const startProgram = (file: string, port: number, path: string, env: NodeJS.ProcessEnv): Promise<Running> =>
   running(
-    spawn(process.execPath, ['--max-semi-space-size=8', join(repositoryRoot, 'dist', file)], {
+    spawn(process.execPath, [...memoryFlags(file), join(repositoryRoot, 'dist', file)], {
       env: { ...process.env, PORT: String(port), ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),

@@ -4,6 +4,7 @@ import { ManagedProcess } from '../process/managed-process.js';
 import { PidFile } from '../process/pid-file.js';
 import { logFileOf } from '../state/log-files.js';
 import { repositoryRoot } from '../repository.js';
+import { memoryFlags } from './node-flags.js';
 
 const dist = join(repositoryRoot, 'dist');
 
@@ -19,8 +20,7 @@ export interface NodeProgram {
   readonly isReady?: () => Promise<boolean>;
 }
 
-/** A smaller young generation saves 23 MB per process; six share a small machine here. */
-const flags = ['--enable-source-maps', '--max-semi-space-size=8', '--import', join(dist, 'tools/stack/services/stop-when-orphaned.js')];
+const flags = ['--enable-source-maps', '--import', join(dist, 'tools/stack/services/stop-when-orphaned.js')];
 
 export const isBuilt = (file: string): boolean => existsSync(join(dist, file));
 
@@ -29,7 +29,7 @@ export const nodeProgram = ({ name, file, args = [], dataDir, logName, env, isRe
   new ManagedProcess({
     name,
     command: process.execPath,
-    args: [...flags, join(dist, file), ...args],
+    args: [...flags, ...memoryFlags(file), join(dist, file), ...args],
     env,
     cwd: repositoryRoot,
     logFile: logFileOf(dataDir, logName),

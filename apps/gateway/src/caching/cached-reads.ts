@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isFresh } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Registry } from 'prom-client';
+import { endOfTurn } from '../forwarding/end-of-turn.js';
 import { Forwarder } from '../forwarding/forwarder.js';
 import { headOf } from '../forwarding/header-fields.js';
 import { upstreamRequest } from '../forwarding/upstream-request.js';
@@ -35,6 +36,7 @@ export class CachedReads {
     const found: Found | undefined = known ? { answer: known, how: 'hit' } : await this.#find(key, route, rule, upstream, request);
     if (!found) return this.forwarder.forward(route, upstream, request, reply);
     this.#reads.inc({ upstream: upstream.name, how: found.how });
+    await endOfTurn();
     return send(found, request, reply);
   }
 

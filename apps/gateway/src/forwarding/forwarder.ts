@@ -5,6 +5,7 @@ import type { Route } from '../route.js';
 import type { Answer } from '../upstreams/exchange.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import { upstreamProblem } from '../upstreams/upstream-problem.js';
+import { endOfTurn } from './end-of-turn.js';
 import { headOf, towardsClient } from './header-fields.js';
 import { upstreamRequest } from './upstream-request.js';
 import { hungUp, shutDown, WaitingClient } from './waiting-client.js';
@@ -35,6 +36,7 @@ export class Forwarder {
 
   /** From here on bytes pass through and no hook may touch them. When either end breaks off, so does the other. */
   async #passOn({ statusCode, headers, body }: Answer, route: Route, client: WaitingClient, reply: FastifyReply): Promise<void> {
+    await endOfTurn();
     const { raw } = reply.hijack();
     raw.writeHead(statusCode, headOf(reply, towardsClient(headers)));
     if (route.patience === 'stream') raw.flushHeaders(); // the first event may be long in coming

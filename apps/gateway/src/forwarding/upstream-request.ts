@@ -16,19 +16,19 @@ export function upstreamRequest(
 ): UpstreamRequest & { headers: IncomingHttpHeaders } {
   const { wait } = request.query as Record<string, unknown>;
   const isLong = takesLong(route.patience, wait);
-  const patience = deadlinesOf(route.patience, wait);
-  const headersTimeout = Math.min(patience.headersTimeout, deadlineOf(request) ?? Infinity);
+  const granted = deadlinesOf(route.patience, wait);
+  const headersTimeout = Math.min(granted.headersTimeout, deadlineOf(request) ?? Infinity);
   const headers = towardsUpstream(request);
   headers['x-deadline-ms'] = String(headersTimeout);
   return {
-    ...(cancellation && { cancellation }),
+    cancellation,
     method: request.method as Dispatcher.HttpMethod,
     path: request.raw.url ?? '/',
     headers,
     body: Buffer.isBuffer(request.body) ? request.body : null,
     isLong,
     retries: isLong ? 0 : route.retries,
-    ...patience,
     headersTimeout,
+    bodyTimeout: granted.bodyTimeout,
   };
 }

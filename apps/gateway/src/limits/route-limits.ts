@@ -9,6 +9,8 @@ export interface CountedLimit extends Limit {
   readonly count: (key: string) => Count | Promise<Count>;
 }
 
+const isKnown = (count: Count | Promise<Count>): count is Count => !(count instanceof Promise);
+
 /** The limits of one row. Its answers say what they are and what is left: draft-ietf-httpapi-ratelimit-headers. */
 export class RouteLimits {
   readonly #policy: string;
@@ -23,13 +25,22 @@ export class RouteLimits {
     this.#counted = { address: per('address'), customer: per('customer') };
   }
 
-  /** @throws ProblemError `too-many-requests` */
-  async spend(reply: FastifyReply, per: Limit['per'], key: string): Promise<void> {
+  /**
+   * At once where the limits are counted in this process: most requests wait for nothing here.
+   * @throws ProblemError `too-many-requests`
+   */
+  spend(reply: FastifyReply, per: Limit['per'], key: string): Promise<void> | undefined {
+    const limits = this.#counted[per];
+    const counts = limits.map(({ count }) => count(key));
+    if (counts.every(isKnown)) return void this.#tell(reply, limits, counts);
+    return Promise.all(counts).then((known) => this.#tell(reply, limits, known));
+  }
+
+  #tell(reply: FastifyReply, limits: readonly CountedLimit[], counts: readonly Count[]): void {
     let told = reply.getHeader('ratelimit') as string | undefined;
     let refusal: ProblemError | undefined;
-    for (const { name, requests, count } of this.#counted[per]) {
-      const counted = count(key);
-      const { requests: spent, msLeft } = counted instanceof Promise ? await counted : counted;
+    for (const [index, { requests: spent, msLeft }] of counts.entries()) {
+      const { name, requests } = limits[index] as CountedLimit;
       const resetSeconds = Math.max(1, Math.ceil(msLeft / 1_000));
       const balance = `"${name}";r=${Math.max(0, requests - spent)};t=${resetSeconds}`;
       told = told === undefined ? balance : `${told}, ${balance}`;

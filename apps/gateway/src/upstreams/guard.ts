@@ -41,9 +41,13 @@ export class Guard {
   async run<T>(call: () => Promise<T>): Promise<T> {
     this.check();
     try {
-      return await this.#bulkhead.execute(() => this.#attempt(call));
+      return await this.#bulkhead.execute(() => {
+        this.check(); // others may have failed while this one waited
+        return this.#breaker.execute(call);
+      });
     } catch (error) {
-      throw error instanceof BulkheadRejectedError ? coded(bulkheadFull) : error;
+      if (error instanceof BulkheadRejectedError) throw coded(bulkheadFull);
+      throw error instanceof BrokenCircuitError ? coded(breakerOpen) : error;
     }
   }
 
@@ -55,15 +59,6 @@ export class Guard {
     const { state } = this.#breaker;
     if (state === CircuitState.Closed) return;
     if (state === CircuitState.HalfOpen || Date.now() - this.#openedAt < this.settings.breaker.pauseMs) throw coded(breakerOpen);
-  }
-
-  async #attempt<T>(call: () => Promise<T>): Promise<T> {
-    this.check(); // others may have failed while this one waited
-    try {
-      return await this.#breaker.execute(call);
-    } catch (error) {
-      throw error instanceof BrokenCircuitError ? coded(breakerOpen) : error;
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Cancellation } from './cancellation.js';
 import { Exchange, type Answer } from './exchange.js';
 
 export interface InstanceRequest extends Omit<Dispatcher.RequestOptions, 'origin' | 'signal'> {
-  readonly cancellation?: Cancellation;
+  readonly cancellation?: Cancellation | undefined;
   /** Waits and streams hold their connection for long: they must not use up those of the others. */
   readonly isLong?: boolean;
 }
@@ -31,11 +31,13 @@ export class Instance {
   }
 
   /** Resolves with an answer of any status; rejects with undici's errors when there is none. */
-  request({ isLong, cancellation, ...request }: InstanceRequest): Promise<Answer> {
+  request(request: InstanceRequest): Promise<Answer> {
+    const { isLong, cancellation } = request;
     if (cancellation?.reason) return Promise.reject(cancellation.reason as Error);
     this.outstanding++;
     const exchange = new Exchange(() => this.outstanding--, cancellation);
-    (isLong ? this.#long : this.#usual).dispatch({ ...request, origin: this.origin }, exchange);
+    if (isLong) this.#long.dispatch({ ...request, origin: this.origin }, exchange);
+    else this.#usual.dispatch(request, exchange);
     return exchange.answer;
   }
 

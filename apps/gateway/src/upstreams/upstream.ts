@@ -70,10 +70,10 @@ export class Upstream {
    * The same without the guard. What never left the gateway goes to another instance; what may have arrived is sent again only if that
    * is harmless, and not too often.
    */
-  async ask({ retries = 0, ...request }: UpstreamRequest): Promise<Answer> {
+  async ask(request: UpstreamRequest): Promise<Answer> {
     let tried: Set<Instance> | undefined;
     this.#budget.earn();
-    for (let left = retries; ;) {
+    for (let left = request.retries ?? 0; ;) {
       const instance = this.#instances.choose(tried);
       if (!instance) throw Object.assign(new Error(`${this.name} has no address`), { code: 'ENOTFOUND' });
       const isLast = (tried?.size ?? 0) + 1 >= this.#instances.all.length;
