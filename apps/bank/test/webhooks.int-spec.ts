@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -17,6 +18,7 @@ describe('webhooks', () => {
     shop = createServer(async (request, response) => {
       const body = await text(request);
       if (refusals-- > 0) return void response.writeHead(503).end();
+      if (body.includes('unreadable')) return void response.writeHead(400).end();
       received.push({ headers: request.headers, body });
       response.writeHead(204).end();
     });
@@ -49,6 +51,17 @@ describe('webhooks', () => {
     const id = await bank.hold();
     await eventually(() => expect(heardOf(id)).toHaveLength(1));
     await eventually(async () => expect(await bank.database.query('SELECT id FROM webhooks')).toEqual([]));
+  });
+
+  it('are not held back by one that the shop cannot read', async () => {
+    const id = randomUUID();
+    await bank.database.query(
+      `INSERT INTO webhooks (id, type, authorization_id, reference)
+       VALUES ($1, 'captured', $2, 'unreadable'), ($3, 'captured', $2, 'order-1')`,
+      [randomUUID(), id, randomUUID()],
+    );
+    await eventually(() => expect(heardOf(id)).toMatchObject([{ reference: 'order-1' }]));
+    await bank.database.query(`DELETE FROM webhooks WHERE reference = 'unreadable'`);
   });
 
   it('survive a restart of the bank', async () => {

@@ -51,14 +51,25 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     do {
       due = await this.queue.takeDue();
       if (due.length === 0) return;
-      const areTaken = await this.#send(due.map(({ event }) => event));
-      const done = due.filter((one) => areTaken || this.#givesUp(one));
+      const taken = await this.#deliver(due);
+      const done = due.filter((one) => taken.includes(one) || this.#givesUp(one));
       await this.queue.remove(done.map(({ event }) => event.id));
     } while (due.length === takenAtOnce && !this.#isStopped);
   }
 
-  async #send(events: readonly BankEvent[]): Promise<boolean> {
-    if (!this.#pool || !this.#target) return false;
+  /** One that the shop cannot read must not hold back the others. */
+  async #deliver(due: readonly DueEvent[]): Promise<readonly DueEvent[]> {
+    const status = await this.#send(due.map(({ event }) => event));
+    if (status !== undefined && status < 300) return due;
+    if (status !== 400 || due.length === 1) return [];
+    const taken: DueEvent[] = [];
+    for (const one of due) taken.push(...(await this.#deliver([one])));
+    return taken;
+  }
+
+  /** @returns the status of the answer, if there was any */
+  async #send(events: readonly BankEvent[]): Promise<number | undefined> {
+    if (!this.#pool || !this.#target) return undefined;
     const body = JSON.stringify({ events });
     const timestamp = String(Math.floor(Date.now() / 1_000));
     const signature = signatureOf(this.config.BANK_WEBHOOK_SECRET, timestamp, body);
@@ -71,9 +82,9 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
         signal: AbortSignal.timeout(deadlineMs),
       });
       await response.body.dump();
-      return response.statusCode >= 200 && response.statusCode < 300;
+      return response.statusCode;
     } catch {
-      return false;
+      return undefined;
     }
   }
 
