@@ -1,6 +1,7 @@
 import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { untilOver } from '@app/kernel';
 
 /** How long it takes until sessions that another instance has ended are seen here. */
 const pollMs = 500;
@@ -38,7 +39,7 @@ export class EndedSessions {
    */
   async after(position: string | undefined, over: AbortSignal): Promise<Ended> {
     for (;;) {
-      const news = once(this.#news, 'ended', { signal: AbortSignal.any([over, AbortSignal.timeout(pollMs)]) }).catch(() => undefined);
+      const news = untilOver(pollMs, [over], (signal) => once(this.#news, 'ended', { signal })).catch(() => undefined);
       const ended = await this.#endedSince(position ?? '0');
       if (ended.sessions.length > 0 || position === undefined || over.aborted) return ended;
       await news; // listened for before the look, so that none falls between

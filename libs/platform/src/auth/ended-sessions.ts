@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { untilOver } from '@app/kernel';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 
@@ -57,12 +58,7 @@ export class PublishedEndedSessions implements EndedSessions {
   async #ask(stopping: AbortSignal): Promise<'afterNews' | 'afterNothingNew'> {
     const url = new URL(this.url);
     if (this.#position !== undefined) url.search = new URLSearchParams({ after: this.#position, wait: String(waitSeconds) }).toString();
-    const response = await fetch(url, { signal: AbortSignal.any([stopping, AbortSignal.timeout((waitSeconds + 5) * 1_000)]) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new Error(`${url.pathname} answered with ${response.status}`);
-    }
-    const { sessions, position } = Answer.parse(await response.json());
+    const { sessions, position } = await untilOver((waitSeconds + 5) * 1_000, [stopping], (signal) => read(url, signal));
     this.#position = position;
     const isNew = sessions.length === 0 || sessions.some((session) => !this.has(session));
     this.#remember(sessions);
@@ -77,4 +73,11 @@ export class PublishedEndedSessions implements EndedSessions {
     }
     for (const session of sessions) if (!this.#endedAt.has(session)) this.#endedAt.set(session, now);
   }
+}
+
+async function read(url: URL, signal: AbortSignal): Promise<z.infer<typeof Answer>> {
+  const response = await fetch(url, { signal });
+  if (response.ok) return Answer.parse(await response.json());
+  await response.body?.cancel();
+  throw new Error(`${url.pathname} answered with ${response.status}`);
 }
