@@ -1,6 +1,8 @@
 import { TokenVerifier, Jwks, PublishedEndedSessions } from '@app/platform';
 import { eventually } from '@app/testing';
 import { decodeJwt } from 'jose';
+import { CheckPassword } from '../src/passwords/check-password.js';
+import { BeginSession } from '../src/sessions/begin-session.js';
 import { password, TestUserService, type Tokens } from './start-user.js';
 
 describe('a session', () => {
@@ -60,6 +62,18 @@ describe('a session', () => {
     expect((await users.call(path, { method: 'DELETE', token })).status).toBe(403);
     expect((await users.call(path, { method: 'DELETE', token: admin.token })).status).toBe(204);
     await eventually(async () => expect(await users.statusWith(token)).toBe(401));
+  });
+
+  it('has the roles of the moment it begins, not those from before its password was checked', async () => {
+    const admin = await users.account('root@example.com', ['admin']);
+    const { id } = await users.account('former@example.com', ['finance']);
+    const asAdmin = (method: string, what: string, body?: object) =>
+      users.call(`/api/v1/users/${id}/${what}`, { method, token: admin.token, ...(body && { body }) });
+    const checked = await users.service.app.get(CheckPassword).run({ email: 'former@example.com', password });
+    expect((await asAdmin('PUT', 'roles', { roles: ['customer'] })).status).toBe(200);
+    expect((await asAdmin('DELETE', 'sessions')).status).toBe(204);
+    const { accessToken } = await users.service.app.get(BeginSession).run(checked, undefined);
+    expect(decodeJwt(accessToken)['roles']).toEqual(['customer']);
   });
 
   it('ends with its account', async () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
 import { emailKey } from '../accounts/email-key.js';
-import type { Role } from '../accounts/roles.js';
 import { LoginFailures } from '../guessing/login-failures.js';
 import { BadCredentials } from './password-errors.js';
 import { Passwords } from './passwords.js';
@@ -14,13 +13,12 @@ export interface Credentials {
 /** An account as it was when its password was found right. */
 export interface CheckedAccount {
   readonly id: string;
-  readonly roles: readonly Role[];
   readonly passwordVersion: number;
 }
 
-type Row = { id: string; roles: Role[]; password_hash: string; password_version: number };
+type Row = { id: string; password_hash: string; password_version: number };
 
-const find = 'SELECT id, roles, password_hash, password_version FROM users WHERE email_key = $1 AND closed_at IS NULL';
+const find = 'SELECT id, password_hash, password_version FROM users WHERE email_key = $1 AND closed_at IS NULL';
 const renew = 'UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2';
 
 /** The one place where a password is compared, and guesses are counted. */
@@ -45,7 +43,7 @@ export class CheckPassword {
         throw new BadCredentials();
       }
       if (hasFailed) await this.failures.forget(credentials.email);
-      return { id: account.id, roles: account.roles, passwordVersion: account.password_version };
+      return { id: account.id, passwordVersion: account.password_version };
     });
   }
 
