@@ -6,6 +6,14 @@ const path = '/api/v1/my/orders';
 const [first, second] = [newId(), newId()];
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)).toISOString();
 
+const [total, nothing] = [5, 0].map((amount) => ({ amount, currency: 'EUR' }));
+const lines = [{ sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: total }];
+const orderOf = (id: string) => {
+  const told = { id, customerId: newId(), status: 'completed', lines, total, placedAt: at(1), updatedAt: at(3), version: 3 };
+  return { ...told, _links: { self: { href: `/api/v1/orders/${id}` } } };
+};
+const orders = [first, second].map(orderOf);
+
 const says = (upstream: Upstream, answers: (url: string) => unknown): void => {
   upstream.script = ({ url }, response) => {
     const answer = answers(url);
@@ -26,9 +34,10 @@ describe('my orders', () => {
     says(order, (url) =>
       url.includes('timeline')
         ? { items: [3, 1, 2].map((seconds) => ({ at: at(seconds), service: 'order', fact: `Fact${seconds}` })) }
-        : { items: [{ id: first, total: { amount: 5, currency: 'EUR' } }, { id: second }], next: 'more', prev: null },
+        : { items: orders, next: 'more', prev: null },
     );
-    says(payment, (url) => (url.includes(first) ? { items: [{ id: newId(), status: 'captured', amount: 5, refunded: 0 }] } : undefined));
+    const captured = { id: newId(), status: 'captured', amount: total, refunded: nothing };
+    says(payment, (url) => (url.includes(first) ? { items: [captured] } : undefined));
   });
   afterEach(() => shop.stop());
 
@@ -36,8 +45,8 @@ describe('my orders', () => {
     const timeline = { facts: 3, last: { at: at(3), service: 'order', fact: 'Fact3' }, tookMs: 2_000 };
     expect(await read('?limit=2')).toMatchObject({
       items: [
-        { id: first, total: { amount: 5, currency: 'EUR' }, payment: { status: 'captured' }, timeline },
-        { id: second, payment: null, timeline },
+        { ...orders[0], payment: { status: 'captured', amount: total, refunded: nothing }, timeline },
+        { ...orders[1], payment: null, timeline },
       ],
       next: 'more',
       prev: null,
@@ -45,6 +54,25 @@ describe('my orders', () => {
     });
     expect(order.received[0]?.url).toMatch(/^\/api\/v1\/orders\?limit=2&customerId=[\w-]{36}$/);
     expect(payment.received.map((request) => request.headers.authorization)).toEqual([headers['authorization'], headers['authorization']]);
+  });
+
+  it('have the fields that are named, whatever the services add', async () => {
+    const more = orders.map((one) => ({ ...one, status: 'on-hold', riskScore: 7, lines: [{ ...lines[0], cost: 1 }] }));
+    says(order, (url) => (url.includes('timeline') ? undefined : { items: more, next: null, prev: null, total: 2 }));
+    says(payment, () => ({ items: [{ id: first, status: 'captured', amount: total, refunded: nothing, bankReference: 'b-1' }] }));
+    const told = { id: first, status: 'captured', amount: total, refunded: nothing };
+    expect(await read()).toEqual({
+      items: orders.map((one) => ({ ...one, status: 'on-hold', payment: told, timeline: null })),
+      next: null,
+      prev: null,
+      unavailable: [],
+    });
+  });
+
+  it('are missing, and named, when one of them lacks what is promised', async () => {
+    const { total: _, ...poor } = orderOf(first);
+    says(order, () => ({ items: [poor], next: null, prev: null }));
+    expect(await read()).toEqual({ items: null, next: null, prev: null, unavailable: ['orders'] });
   });
 
   it('come without what cannot be read, and say so', async () => {

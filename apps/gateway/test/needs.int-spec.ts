@@ -6,7 +6,7 @@ import { upstreamNames, type UpstreamName } from '../src/routes.js';
 import { gatewayService } from '../src/service.js';
 import { Instance } from '../src/upstreams/instance.js';
 
-const { eachLike, like, nullValue, regex, string, timestamp, uuid } = MatchersV3;
+const { eachLike, integer, like, nullValue, regex, string, timestamp, uuid } = MatchersV3;
 const nowhere = 'http://127.0.0.1:1';
 
 describe('what the gateway needs', () => {
@@ -49,18 +49,32 @@ describe('what the gateway needs', () => {
 
   const at = timestamp("yyyy-MM-dd'T'HH:mm:ss.SSSX", '2026-01-01T00:00:00.000Z');
   const fact = { at, service: string('order'), fact: string('OrderPlaced') };
+  const money = { amount: integer(1_999), currency: regex('^[A-Z]{3}$', 'EUR') };
+  const order = {
+    id: uuid(id),
+    customerId: uuid(customerId),
+    status: string('completed'),
+    lines: eachLike({ sku: string('MUG'), name: string('Mug'), quantity: integer(1), unitPrice: money }),
+    total: money,
+    placedAt: at,
+    updatedAt: at,
+    version: integer(1),
+    _links: { self: { href: string(`/api/v1/orders/${id}`) } },
+  };
   const ofOrders = [
-    get('the orders of a customer', ofCustomer(), { body: { items: eachLike({ id: uuid(id) }), next: nullValue(), prev: nullValue() } }),
+    get('the orders of a customer', ofCustomer(), { body: { items: eachLike(order), next: nullValue(), prev: nullValue() } }),
     get('the timeline of an order', ofOrder('/timeline'), { body: { items: eachLike(fact) } }),
   ];
 
   it('of order and payment, to compose the orders of a customer', async () => {
-    const payment = { id: uuid(exampleId(3)), status: string('captured'), amount: like({ amount: 1 }), refunded: like({ amount: 0 }) };
+    const payment = { id: uuid(exampleId(3)), status: string('captured'), amount: money, refunded: money };
     const ofPayments = [get('the payments of an order', ofOrder('/payments'), { body: { items: eachLike(payment) } })];
     await needs.order.state(ofOrders, (orderUrl) =>
       needs.payment.state(ofPayments, async (paymentUrl) => {
         await open({ order: orderUrl, payment: paymentUrl });
-        const items = [{ id, payment: { status: 'captured' }, timeline: { facts: 1 } }];
+        const total = { amount: 1_999, currency: 'EUR' };
+        const told = { id, customerId, status: 'completed', lines: [{ sku: 'MUG', unitPrice: total }], total, version: 1 };
+        const items = [{ ...told, payment: { status: 'captured', amount: total }, timeline: { facts: 1 } }];
         expect(await ask('/api/v1/my/orders')).toMatchObject({ status: 200, body: { items, unavailable: [] } });
       }),
     );

@@ -1,12 +1,29 @@
-import { pageQuery } from '@app/platform';
+import { Links, Money, pageQuery } from '@app/platform';
 import { z } from 'zod';
 
-/** What is read of the services' answers; everything else of an order passes through. */
-const Order = z.looseObject({ id: z.uuid() });
+const line = z.object({ sku: z.string().max(40), name: z.string().max(200), quantity: z.int(), unitPrice: Money });
+
+/**
+ * What is read of an order, and so told of it; what the service adds is left out until it is named here. Words such as a status
+ * are its own: one that is new tomorrow must not cost customers their list.
+ */
+const Order = z.object({
+  id: z.uuid(),
+  customerId: z.uuid(),
+  status: z.string().max(30).meta({ description: 'As the order says it' }),
+  reason: z.string().max(50).optional().meta({ description: 'Why it failed or was cancelled' }),
+  lines: z.array(line).max(50),
+  total: Money,
+  placedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  version: z.int(),
+  traceId: z.string().max(32).optional().meta({ description: 'W3C trace id' }),
+  _links: Links,
+});
 export const OrderList = z.object({ items: z.array(Order), next: z.string().nullable(), prev: z.string().nullable() });
 export type OrderList = z.output<typeof OrderList>;
 
-export const PaymentState = z.object({ id: z.uuid(), status: z.string().max(30), amount: z.unknown(), refunded: z.unknown() }).meta({
+export const PaymentState = z.object({ id: z.uuid(), status: z.string().max(30), amount: Money, refunded: Money }).meta({
   id: 'PaymentState',
 });
 export const PaymentList = z.object({ items: z.array(PaymentState) });
@@ -41,7 +58,14 @@ export const MyOrders = z
         items: [
           {
             id: '019a1c00-0000-7000-8000-000000000001',
+            customerId: '019a1c00-0000-7000-8000-000000000002',
             status: 'completed',
+            lines: [{ sku: 'MUG-BLUE', name: 'Blue mug', quantity: 2, unitPrice: { amount: 1_999, currency: 'EUR' } }],
+            total: { amount: 3_998, currency: 'EUR' },
+            placedAt: '2026-01-01T12:00:00.000Z',
+            updatedAt: '2026-01-01T12:00:01.000Z',
+            version: 3,
+            _links: { self: { href: '/api/v1/orders/019a1c00-0000-7000-8000-000000000001' } },
             payment: {
               id: '019a1c00-0000-7000-8000-000000000003',
               status: 'captured',

@@ -1316,7 +1316,31 @@ export interface components {
          *       "items": [
          *         {
          *           "id": "019a1c00-0000-7000-8000-000000000001",
+         *           "customerId": "019a1c00-0000-7000-8000-000000000002",
          *           "status": "completed",
+         *           "lines": [
+         *             {
+         *               "sku": "MUG-BLUE",
+         *               "name": "Blue mug",
+         *               "quantity": 2,
+         *               "unitPrice": {
+         *                 "amount": 1999,
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "total": {
+         *             "amount": 3998,
+         *             "currency": "EUR"
+         *           },
+         *           "placedAt": "2026-01-01T12:00:00.000Z",
+         *           "updatedAt": "2026-01-01T12:00:01.000Z",
+         *           "version": 3,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/v1/orders/019a1c00-0000-7000-8000-000000000001"
+         *             }
+         *           },
          *           "payment": {
          *             "id": "019a1c00-0000-7000-8000-000000000003",
          *             "status": "captured",
@@ -1350,17 +1374,43 @@ export interface components {
         MyOrder: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description As the order says it */
+            status: string;
+            /** @description Why it failed or was cancelled */
+            reason?: string;
+            lines: {
+                sku: string;
+                name: string;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+            }[];
+            total: components["schemas"]["Money"];
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            /** @description W3C trace id */
+            traceId?: string;
+            /** @description What may be done next; `GET` where no method is named */
+            _links: {
+                [key: string]: {
+                    href: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                };
+            };
             payment: components["schemas"]["PaymentState"] | null;
             timeline: components["schemas"]["TimelineSummary"] | null;
-        } & {
-            [key: string]: unknown;
         };
         PaymentState: {
             /** Format: uuid */
             id: string;
             status: string;
-            amount: unknown;
-            refunded: unknown;
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
         };
         TimelineSummary: {
             facts: number;
