@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { newId } from '@app/kernel';
-import { startService, type RunningService } from '@app/platform';
+import { startService, type RunningService, type StartOptions } from '@app/platform';
 import { TestIssuer } from '@app/testing';
 import { upstreamNames, type UpstreamName } from '../src/routes.js';
 import { gatewayService } from '../src/service.js';
@@ -13,12 +13,13 @@ export class Shop {
 
   constructor(readonly upstreams: Readonly<Record<UpstreamName, Upstream>> = playedServices()) {}
 
-  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
+  async start(env: Readonly<Record<string, string>> = {}, logTo?: StartOptions['logTo']): Promise<void> {
     this.#issuer = await TestIssuer.start();
     await Promise.all(Object.values(this.upstreams).map((upstream) => upstream.start()));
     const urls = upstreamNames.map((name) => [`${name.toUpperCase()}_URL`, this.upstreams[name].url]);
     this.gateway = await startService(gatewayService, {
       env: { LOG_LEVEL: 'silent', PORT: '0', JWKS_URL: this.#issuer.jwksUrl, ...Object.fromEntries(urls), ...env },
+      logTo,
     });
   }
 

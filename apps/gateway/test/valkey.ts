@@ -22,10 +22,20 @@ export class ValkeyServer {
     await eventually(() => isOpen(port));
   }
 
+  /** Keeps its connections and says nothing more. */
+  fallSilent(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  speakAgain(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
-    if (!this.#process || this.#process.exitCode !== null) return;
+    if (!this.#process) return;
     const gone = once(this.#process, 'exit');
-    this.#process.kill();
+    this.#process.kill('SIGKILL'); // also ends one that is silent
+    this.#process = undefined;
     await gone;
   }
 }

@@ -6,6 +6,7 @@ import { GatewayConfig } from '../gateway.config.js';
 import { limits, type LimitName } from '../routes.js';
 import { RouteLimits, type CountedLimit } from './route-limits.js';
 import { SharedCounter } from './shared-counter.js';
+import { Silence } from './silence.js';
 import { WindowCounter } from './window-counter.js';
 
 /** A gateway that waits for its counters is worse than one that counts alone for a while. */
@@ -14,6 +15,7 @@ const valkeyMs = 100;
 /** Who has sent how much lately: counted in this process, or by all gateways together in Valkey. */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
+  readonly #silence: Silence;
   readonly #valkey: Valkey | undefined;
   readonly #counted = new Map<LimitName, CountedLimit>();
   readonly #refusals: Counter<'limit'>;
@@ -30,7 +32,8 @@ export class RateLimits implements OnApplicationShutdown {
       labelNames: ['limit'],
       registers: [metrics],
     });
-    if (config.VALKEY_URL) this.#valkey = connect(config.VALKEY_URL, health, log);
+    this.#silence = new Silence(log);
+    if (config.VALKEY_URL) this.#valkey = connect(config.VALKEY_URL, health, this.#silence);
     for (const name of Object.keys(limits) as LimitName[]) {
       this.#counted.set(name, this.#countedLimit(name));
       this.#refusals.inc({ limit: name }, 0);
@@ -51,7 +54,7 @@ export class RateLimits implements OnApplicationShutdown {
     const requests = Math.ceil(limits[name].requests * this.config.rateLimitFactor);
     const limit = { ...limits[name], name, requests };
     if (this.#valkey) {
-      const shared = new SharedCounter(this.#valkey, limit);
+      const shared = new SharedCounter(this.#valkey, this.#silence, limit);
       return { ...limit, count: (key) => shared.count(key) };
     }
     const counter = new WindowCounter(limit.seconds * 1_000);
@@ -60,22 +63,15 @@ export class RateLimits implements OnApplicationShutdown {
 }
 
 /** Without it each gateway counts for itself, which is noticed and forgiven. */
-function connect(url: string, health: HealthRegistry, log: Log): Valkey {
+function connect(url: string, health: HealthRegistry, silence: Silence): Valkey {
   const valkey = new Valkey(url.replace(/^valkey/, 'redis'), {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: valkeyMs,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
   });
-  let isReachable = true;
-  const note = (reachable: boolean, error?: Error): void => {
-    if (isReachable === reachable) return;
-    isReachable = reachable;
-    if (reachable) log.info('valkey is back: rate limits are shared');
-    else log.warn('valkey not reachable: rate limits are counted here', { error });
-  };
-  valkey.on('error', (error: Error) => note(false, error));
-  valkey.on('ready', () => note(true));
+  valkey.on('error', (error: Error) => silence.begin(error));
+  valkey.on('ready', () => silence.end());
   health.add('valkey', { critical: false, check: async () => void (await valkey.ping()) });
   return valkey;
 }
