@@ -3,9 +3,11 @@ import { faultsIn } from '../tools/access-matrix/print.js';
 import { prepareProof, type AccessProof } from '../tools/access-matrix/prove-access.js';
 import { recipes } from '../tools/access-matrix/recipes.js';
 import { tryAll } from '../tools/access-matrix/try-all.js';
+import type { DocumentedOperation } from '../tools/doors/documented.js';
 import { TemporaryShop } from '../tools/doors/temporary-shop.js';
 import { fuzz } from '../tools/fuzz/fuzz.js';
 import { findings } from '../tools/fuzz/print.js';
+import { TwoFacedGateway } from './support/two-faced-gateway.js';
 
 jest.setTimeout(240_000);
 
@@ -25,14 +27,27 @@ describe('the doors of a real shop', () => {
     expect(cells).toHaveLength(proof.operations.length * proof.callers.length);
   });
 
+  const isOwned = ({ name }: DocumentedOperation) => typeof recipes[name]?.ownership === 'object';
+  const caller = (wanted: string) => proof.callers.filter(({ name }) => name === wanted);
+  const tokenOf = (wanted: string) => caller(wanted)[0]?.token ?? '';
+
   it('would not stand open unnoticed', async () => {
-    const owned = proof.operations.filter(({ name }) => recipes[name]?.ownership);
-    const owner = proof.callers.find(({ name }) => name === 'owner');
-    const stranger = proof.callers.find(({ name }) => name === 'stranger');
-    const callers = [{ ...stranger, name: 'stranger', token: owner?.token ?? '' }];
-    const cells = await tryAll({ ...proof, operations: owned, callers });
-    expect(faultsIn(cells)).toHaveLength(owned.length);
-    expect(owned.length).toBeGreaterThan(5);
+    const operations = proof.operations.filter(isOwned);
+    const callers = caller('stranger').map((stranger) => ({ ...stranger, token: tokenOf('owner') }));
+    const cells = await tryAll({ ...proof, operations, callers });
+    expect(faultsIn(cells)).toHaveLength(operations.length);
+    expect(operations.length).toBeGreaterThan(5);
+  });
+
+  it('would not let a stranger in by a refusal that takes effect', async () => {
+    const operations = proof.operations.filter((operation) => isOwned(operation) && operation.method !== 'GET');
+    const gateway = new TwoFacedGateway(shop.url, tokenOf('owner'));
+    const cells = await tryAll({ ...proof, url: await gateway.open(), operations, callers: caller('stranger') });
+    gateway.close();
+    expect(faultsIn(cells)).toEqual([
+      'DELETE /api/v1/sessions/{id} as stranger: is refused with 404 and takes effect',
+      'POST /api/v1/orders/{id}/cancellation as stranger: is refused with 404 and takes effect',
+    ]);
   });
 
   it('must all have been tried', async () => {

@@ -12,12 +12,12 @@ export type Expectation = 'allowed' | 401 | 403 | 404;
  * What a caller must be answered, from the policy that the document declares and from who owns the thing that the id names. A thing
  * of somebody else's is not there: 404, not 403.
  */
-export function expectationOf(policy: string, ownership: Ownership | undefined, caller: Caller): Expectation {
+export function expectationOf(policy: string, ownership: Ownership | 'nobody' | undefined, caller: Caller): Expectation {
   if (policy === 'public') return 'allowed';
   if (!caller.account) return 401;
   const { roles } = caller.account;
   if (policy !== 'authenticated' && !rolesOf(policy).some((role) => roles.includes(role))) return 403;
-  const sees = !ownership || caller.name === 'owner' || ownership.seenBy.some((role) => roles.includes(role));
+  const sees = !ownership || ownership === 'nobody' || caller.name === 'owner' || ownership.seenBy.some((role) => roles.includes(role));
   return sees ? 'allowed' : 404;
 }
 

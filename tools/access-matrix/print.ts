@@ -1,5 +1,5 @@
 import { table } from '../terminal/table.js';
-import type { Cell } from './try-all.js';
+import type { Cell } from './try-one.js';
 
 /** One row per operation, one column per caller. */
 export function matrix(cells: readonly Cell[]): string {

@@ -27,10 +27,10 @@ export async function prepareProof({ url, databases }: TemporaryShop): Promise<A
   const callers = await callersFor(issuer, people.accounts);
   const tokenOf = (name: string) => callers.find((caller) => caller.name === name)?.token ?? '';
   await untilBelieved(url, { customer: tokenOf('owner'), admin: tokenOf('admin') });
-  return { url, operations, callers, surroundings: await surroundingsOf(url, people, issuer) };
+  return { url, operations, callers, surroundings: { ...(await surroundingsOf(url, people, issuer)), databases } };
 }
 
-async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): Promise<Surroundings> {
+async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): Promise<Omit<Surroundings, 'databases'>> {
   const shop = new Shop(url);
   const [owner, catalog] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog')]);
   const sku = await plentifulSku(owner);
@@ -42,7 +42,7 @@ async function surroundingsOf(url: string, people: People, issuer: OwnIssuer): P
     people,
     issuer,
     sku,
-    belongings: { orderId, paymentId: payment?.id ?? '', pendingOrder: () => place('tok_slow') },
+    belongings: { orderId, paymentId: payment?.id ?? '', pendingOrder: () => place('tok_unavailable') },
     newProduct: () => listNewProduct(catalog, 'T'),
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Databases } from '../audit/open-databases.js';
 import type { OwnIssuer } from '../doors/own-issuer.js';
 import type { Caller } from './callers.js';
 import type { Ownership } from './expectation.js';
 import { sessionIdOf, type People } from './people.js';
+import { accounts, orders, products, refunds, type Trace } from './traces.js';
 
 /** A request that would succeed if its caller may send it. */
 export interface Attempt {
@@ -23,6 +25,7 @@ export interface Belongings {
 }
 
 export interface Surroundings {
+  readonly databases: Databases;
   readonly people: People;
   readonly issuer: OwnIssuer;
   readonly belongings: Belongings;
@@ -32,11 +35,21 @@ export interface Surroundings {
 }
 
 export interface Recipe {
-  /** Where the id names something that has an owner. */
-  readonly ownership?: Ownership;
+  /** Where the id names something that has an owner; `nobody` where the policy alone says who may name it. */
+  readonly ownership?: Ownership | 'nobody';
   /** The answer lists things of its caller's: nobody but the owner and these roles may find the owner's there. */
   readonly listsFor?: readonly string[];
-  make(shop: Surroundings, caller: Caller): Attempt | Promise<Attempt>;
+  make(shop: Surroundings, caller: Pick<Caller, 'name' | 'account'>): Attempt | Promise<Attempt>;
+  /** What a call would leave behind; whoever is refused must leave it as it was. */
+  readonly trace?: Trace;
+}
+
+/** Whoever names a thing must say whose it is. */
+type RecipeOfAThing = Recipe & Required<Pick<Recipe, 'ownership'>>;
+
+interface Recipes {
+  readonly [operation: string]: Recipe;
+  readonly [ofAThing: `${string}{${string}`]: RecipeOfAThing;
 }
 
 const newKey = () => ({ 'idempotency-key': randomUUID() });
@@ -45,10 +58,14 @@ const euro = (amount: number) => ({ amount, currency: 'EUR' });
 const seenBySupport: Ownership = { seenBy: ['support'] };
 
 const plain: Recipe = { make: () => ({}) };
-const ofOrder = (ownership: Ownership): Recipe => ({ ownership, make: ({ belongings: { orderId } }) => ({ ids: { id: orderId } }) });
+const ofOrder = (ownership: Ownership): RecipeOfAThing => ({
+  ownership,
+  make: ({ belongings: { orderId } }) => ({ ids: { id: orderId } }),
+});
 
 /** For what ends an account or its sessions: somebody new, with the caller's roles. */
 const asNewcomer = (attempt: (email: string, password: string) => Attempt): Recipe => ({
+  trace: accounts,
   make: async ({ people, issuer }, { account }) => {
     if (!account) return attempt('', 'saga-shop-demo');
     const { id, email, password } = await people.newcomer();
@@ -64,16 +81,27 @@ const newProductBody = () => ({
 });
 
 /** How each operation is called; one that is documented and missing here fails the proof. */
-export const recipes: Readonly<Record<string, Recipe>> = {
+export const recipes: Recipes = {
   'GET /.well-known/jwks.json': plain,
   'POST /api/v1/users': { make: () => ({ body: { email: `${randomUUID()}@example.com`, password: randomUUID(), name: 'New' } }) },
   'GET /api/v1/users': { make: () => ({ query: 'email=ada@example.com' }) },
   'PUT /api/v1/users/{id}/roles': {
+    ownership: 'nobody',
+    trace: accounts,
     make: async ({ people }) => ({ ids: { id: (await people.newcomer()).id }, body: { roles: ['customer'] } }),
   },
-  'DELETE /api/v1/users/{id}/sessions': { make: async ({ people }) => ({ ids: { id: (await people.newcomer()).id } }) },
+  'DELETE /api/v1/users/{id}/sessions': {
+    ownership: 'nobody',
+    trace: accounts,
+    make: async ({ people }) => {
+      const { id, email } = await people.newcomer();
+      await people.logIn(email);
+      return { ids: { id } };
+    },
+  },
   'GET /api/v1/users/me': plain,
   'PATCH /api/v1/users/me': {
+    trace: accounts,
     make: (_, { account }) => ({ body: { name: `Name ${account?.roles.join(' ') ?? ''}`.trim() }, headers: anyVersion }),
   },
   'DELETE /api/v1/users/me': asNewcomer(() => ({ headers: anyVersion })),
@@ -86,24 +114,37 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'GET /api/v1/sessions': { ...plain, listsFor: [] },
   'DELETE /api/v1/sessions': asNewcomer(() => ({})),
   'DELETE /api/v1/sessions/current': {
+    trace: accounts,
     make: async ({ people }, { name, account }) => (account ? { token: (await people.logInAs(name)).accessToken } : {}),
   },
   'DELETE /api/v1/sessions/{id}': {
     ownership: { seenBy: [] },
+    trace: accounts,
     make: async ({ people }) => ({ ids: { id: sessionIdOf(await people.logInAs('owner')) } }),
   },
 
   'GET /api/v1/products': plain,
-  'GET /api/v1/products/{sku}': { make: ({ sku }) => ({ ids: { sku } }) },
-  'POST /api/v1/products': { make: () => ({ body: newProductBody() }) },
-  'PATCH /api/v1/products/{sku}': { make: ({ sku }) => ({ ids: { sku }, body: { name: `Lamp ${randomUUID()}` }, headers: anyVersion }) },
-  'DELETE /api/v1/products/{sku}': { make: async ({ newProduct }) => ({ ids: { sku: await newProduct() }, headers: anyVersion }) },
+  'GET /api/v1/products/{sku}': { ownership: 'nobody', make: ({ sku }) => ({ ids: { sku } }) },
+  'POST /api/v1/products': { trace: products, make: () => ({ body: newProductBody() }) },
+  'PATCH /api/v1/products/{sku}': {
+    ownership: 'nobody',
+    trace: products,
+    make: ({ sku }) => ({ ids: { sku }, body: { name: `Lamp ${randomUUID()}` }, headers: anyVersion }),
+  },
+  'DELETE /api/v1/products/{sku}': {
+    ownership: 'nobody',
+    trace: products,
+    make: async ({ newProduct }) => ({ ids: { sku: await newProduct() }, headers: anyVersion }),
+  },
   'POST /api/v1/products/{sku}/stock-adjustments': {
+    ownership: 'nobody',
+    trace: products,
     make: ({ sku }) => ({ ids: { sku }, body: { delta: 1, reason: 'delivery' }, headers: newKey() }),
   },
 
   'GET /api/v1/orders': { make: ({ people }) => ({ query: `customerId=${people.accounts.owner.id}` }), listsFor: ['support'] },
   'POST /api/v1/orders': {
+    trace: orders,
     make: ({ sku }) => ({ body: { lines: [{ sku, quantity: 1 }], paymentToken: 'tok_declined' }, headers: newKey() }),
   },
   'GET /api/v1/orders/{id}': ofOrder(seenBySupport),
@@ -113,9 +154,12 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   'GET /api/v1/orders/{id}/payments': ofOrder({ seenBy: ['support', 'finance'] }),
   'POST /api/v1/orders/{id}/cancellation': {
     ownership: { seenBy: [] },
+    trace: orders,
     make: async ({ belongings }) => ({ ids: { id: await belongings.pendingOrder() }, headers: newKey() }),
   },
   'POST /api/v1/payments/{id}/refunds': {
+    ownership: 'nobody',
+    trace: refunds,
     make: ({ belongings: { paymentId } }) => ({ ids: { id: paymentId }, body: { amount: euro(1), reason: 'broken' }, headers: newKey() }),
   },
   'GET /api/v1/my/orders': { ...plain, listsFor: [] },
