@@ -8,6 +8,9 @@ const codeOf: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 };
 
+/** Where no handshake was done, nobody could read an answer. */
+const isOfTls = (code = ''): boolean => /^ERR_(TLS|SSL)_/.test(code);
+
 /** For so long the answer may be on its way. */
 const lingerMs = 1_000;
 
@@ -16,7 +19,7 @@ const lingerMs = 1_000;
  * and soon there is no connection. To end our half of it alone would let a flood go on for ever.
  */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || !socket.writable || isOfTls(error.code)) {
     socket.destroy(error);
     return;
   }

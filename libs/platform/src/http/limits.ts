@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { ServerOptions } from 'node:http';
+import type { TlsOptions } from 'node:tls';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 
 export const bodyBytes = 65_536;
 
@@ -13,7 +15,10 @@ export const serverLimits = {
   onConstructorPoisoning: 'error',
   forceCloseConnections: 'idle',
   http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
-} as const;
+  /** Until the handshake is done there is no request that the other limits could count. */
+  https: { handshakeTimeout: 10_000 },
+} satisfies FastifyServerOptions & { readonly http: ServerOptions; readonly https: TlsOptions };
+export type ServerLimits = typeof serverLimits;
 
 /** Lets single routes declare how much they take: `@Operation({ limits: { bodyBytes } })`. */
 export function limitBodies(fastify: FastifyInstance): void {

@@ -12,7 +12,7 @@ import { answerClientError } from './client-error.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { limitHandlerTime } from './handler-time.js';
 import { parseOnlyJson } from './json-body.js';
-import { limitBodies, serverLimits } from './limits.js';
+import { limitBodies, serverLimits, type ServerLimits } from './limits.js';
 
 /** Fastify with limits, and with problem documents also where no route of Nest is concerned. */
 export class ServiceAdapter extends FastifyAdapter {
@@ -20,12 +20,11 @@ export class ServiceAdapter extends FastifyAdapter {
   readonly #allowed: AllowedMethods;
   readonly routes: DeclaredRoutes;
 
-  constructor(config: HttpConfig, problems: ProblemFilter) {
-    const { http: httpLimits, ...limits } = serverLimits;
+  constructor(config: HttpConfig, problems: ProblemFilter, { http, https, ...limits }: ServerLimits = serverLimits) {
     const certificate = certificateOf(config);
     super({
       ...limits,
-      ...(certificate ? { https: { ...httpLimits, ...certificate } } : { http: httpLimits }),
+      ...(certificate ? { https: { ...http, ...https, ...certificate } } : { http }),
       keepAliveTimeout: config.KEEP_ALIVE_SECONDS * 1_000,
       trustProxy: config.TRUST_PROXY_HOPS > 0 && ((_address: string, hop: number) => hop < config.TRUST_PROXY_HOPS),
       return503OnClosing: false, // Fastify's own is not a problem document; ours is in request-hooks.ts
