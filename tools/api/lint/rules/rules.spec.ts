@@ -1,4 +1,5 @@
 import type { Json, Rule } from '../rule.js';
+import * as answers from './answer-rules.js';
 import * as events from './event-rules.js';
 import * as operations from './operations-rules.js';
 import { problemCodes, problems } from './problem-rules.js';
@@ -37,7 +38,7 @@ function documentWith(change: Change = () => undefined, path = '/orders/{id}', m
     components: {
       schemas: {
         Wish: { type: 'object', additionalProperties: false, properties: { wish: text }, examples: [{ wish: 'a mug' }] },
-        Problem: { type: 'object', properties: { code: text } },
+        Problem: { type: 'object', properties: { code: text }, additionalProperties: {} },
       },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },
@@ -50,7 +51,7 @@ const answer =
   (operation) => {
     operation['responses'] = { ...(operation['responses'] as object), 201: { content: { 'application/json': { schema, example: {} } } } };
   };
-const refuse =
+const respond =
   (status: number, response: object): Change =>
   (operation) => {
     operation['responses'] = { ...(operation['responses'] as object), [status]: response };
@@ -88,7 +89,7 @@ const broken: readonly (readonly [name: string, rule: Rule, says: string, docume
     'an answer that is not shown',
     operations.examples,
     'has no example',
-    documentWith(refuse(200, { content: { 'application/json': { schema: text } } })),
+    documentWith(respond(200, { content: { 'application/json': { schema: text } } })),
   ],
   [
     'a sunset too soon',
@@ -103,20 +104,46 @@ const broken: readonly (readonly [name: string, rule: Rule, says: string, docume
     documentWith(set({ deprecated: true, 'x-deprecated-since': '2026-01-01', 'x-sunset': '2026-09-01' })),
   ],
   ['a sunset alone', operations.deprecation, 'is not deprecated', documentWith(set({ 'x-sunset': '2026-09-01' }))],
+  ['an answer of which nothing is said', answers.declaredAnswers, 'nothing that comes back', documentWith(respond(200, {}))],
+  [
+    'JSON without a schema',
+    answers.declaredAnswers,
+    'without a schema',
+    documentWith(respond(200, { content: { 'application/json': {} } })),
+  ],
+  [
+    'an answer with any other field',
+    answers.namedFields,
+    'may be anything',
+    documentWith(answer({ type: 'object', properties: { id: text }, additionalProperties: {} })),
+  ],
+  [
+    'the same in other words',
+    answers.namedFields,
+    'fields without a name',
+    documentWith(answer({ type: 'array', items: { type: 'object', additionalProperties: true } })),
+  ],
+  ['an object of which no field is named', answers.namedFields, 'fields without a name', documentWith(answer({ type: 'object' }))],
+  [
+    'a field of any type',
+    answers.namedFields,
+    'may be anything',
+    documentWith(answer({ type: 'object', properties: { amount: { description: 'Much' } } })),
+  ],
   [
     'a refusal in plain JSON',
     problems,
     'is not application/problem+json alone',
-    documentWith(refuse(409, { content: { 'application/json': {} } })),
+    documentWith(respond(409, { content: { 'application/json': {} } })),
   ],
   [
     'a refusal of another shape',
     problems,
     'is no Problem',
-    documentWith(refuse(409, { content: { 'application/problem+json': { schema: text } } })),
+    documentWith(respond(409, { content: { 'application/problem+json': { schema: text } } })),
   ],
-  ['a refusal without a code', codes, 'names no code', documentWith(refuse(409, { content: { 'application/problem+json': {} } }))],
-  ['an unknown code', codes, 'made-up is no code', documentWith(refuse(409, problem('made-up')))],
+  ['a refusal without a code', codes, 'names no code', documentWith(respond(409, { content: { 'application/problem+json': {} } }))],
+  ['an unknown code', codes, 'made-up is no code', documentWith(respond(409, problem('made-up')))],
   ['a text without end', bounded, 'is a text without end', documentWith(answer({ type: ['string', 'null'] }))],
   ['a list without end', bounded, 'is a list without end', documentWith(answer({ type: 'array', items: text }))],
   ['an open body', security.closedBodies, 'takes unknown fields', documentWith(body({ type: 'object' }))],
@@ -148,7 +175,7 @@ const broken: readonly (readonly [name: string, rule: Rule, says: string, docume
   ],
 ];
 
-const openApi = { ...operations, ...security, problems, codes, bounded };
+const openApi = { ...operations, ...answers, ...security, problems, codes, bounded };
 
 describe('a rule for OpenAPI', () => {
   it.each(Object.entries(openApi))('%s has nothing against a sound document', (_, rule) => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import * as answers from './answer-rules.js';
 import * as events from './event-rules.js';
 import * as operations from './operations-rules.js';
 import { problemCodes, problems } from './problem-rules.js';
@@ -10,6 +11,7 @@ export type Rules = Readonly<Record<string, Rule>>;
 /** @param codes every code that a problem may have */
 export const openApiRules = (codes: ReadonlySet<string>): Rules => ({
   ...operations,
+  ...answers,
   ...security,
   problems,
   problemCodes: problemCodes(codes),
