@@ -91,3 +91,21 @@ describe('a service that has never reached the keys', () => {
     issuer.stop();
   });
 });
+
+describe('a service that has just started', () => {
+  it('believes no token until it knows which sessions had ended before', async () => {
+    const issuer = new Issuer();
+    await issuer.start();
+    issuer.ended.push('session-1');
+    issuer.tellsEnded = false;
+    const service = await startService(mugService, { env: { LOG_LEVEL: 'silent', JWKS_URL: issuer.url } });
+    const ask = async () => fetch(`${service.url}/api/v1/mugs/mine`, { headers: { authorization: `Bearer ${await issuer.token()}` } });
+    const early = await ask();
+    expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1']);
+    issuer.tellsEnded = true;
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('the session has ended')]);
+    await service.close();
+    issuer.stop();
+  });
+});

@@ -17,13 +17,18 @@ export const account = '018f2f3e-0000-7000-8000-000000000001';
 /** Plays the user service: an address with public keys, and tokens signed with the private ones. */
 export class Issuer {
   readonly keys: JWK[] = [];
+  readonly ended: string[] = [];
+  tellsEnded = true;
   requests = 0;
   isDown = false;
   #signing?: CryptoKey;
   readonly #server = createServer((request, response) => {
-    if (request.url?.endsWith('jwks.json')) this.requests += 1;
-    response.writeHead(this.isDown ? 500 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ keys: this.keys }));
+    const asksForKeys = request.url?.endsWith('jwks.json');
+    if (asksForKeys) this.requests += 1;
+    if (request.url?.includes('wait=')) return; // no other session ends
+    const isAnswered = !this.isDown && (asksForKeys || this.tellsEnded);
+    response.writeHead(isAnswered ? 200 : 500, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(asksForKeys ? { keys: this.keys } : { sessions: this.ended, position: '1' }));
   });
 
   async start(): Promise<void> {

@@ -45,7 +45,7 @@ export class TokenVerifier extends Verifier {
     const token = /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw unauthenticated();
     const caller = this.#verified.get(token) ?? (await this.#check(token));
-    if (caller.sessionId && this.ended?.has(caller.sessionId)) throw unauthenticated('the session has ended');
+    if (caller.sessionId && this.ended && (await hasEnded(caller.sessionId, this.ended))) throw unauthenticated('the session has ended');
     return caller;
   }
 
@@ -79,12 +79,21 @@ const unauthenticated = (reason?: string): ProblemError =>
     headers: { 'www-authenticate': reason ? `Bearer error="invalid_token", error_description="${reason}"` : 'Bearer' },
   });
 
+const unavailable = (detail: string): ProblemError => new ProblemError('unavailable', detail, { headers: { 'retry-after': '1' } });
+
+async function hasEnded(sessionId: string, ended: EndedSessions): Promise<boolean> {
+  await ended.complete().catch(() => {
+    throw unavailable('it cannot be learned yet whether the session has ended');
+  });
+  return ended.has(sessionId);
+}
+
 /** A token that is wrong is the caller's fault; keys that cannot be fetched are ours. */
 function refusal(error: unknown): ProblemError {
   if (error instanceof errors.JWTExpired) return unauthenticated('the token has expired');
   const isOurs = error instanceof errors.JWKSTimeout || (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
   if (isOurs || !(error instanceof errors.JOSEError || error instanceof z.ZodError)) {
-    return new ProblemError('unavailable', 'the keys to check the token with cannot be reached', { headers: { 'retry-after': '1' } });
+    return unavailable('the keys to check the token with cannot be reached');
   }
   return unauthenticated('the token is not valid');
 }
