@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { eventually } from '@app/testing';
 import { rawRequest } from './raw-request.js';
 import { Shop } from './shop.js';
@@ -32,6 +33,18 @@ describe('a public read', () => {
     answer.resolve();
     expect(new Set(await Promise.all(readers))).toEqual(new Set([100]));
     expect(catalog.received).toHaveLength(1);
+  });
+
+  it('lets each wait as long as they will, and nobody for the others', async () => {
+    const held: ServerResponse[] = [];
+    catalog.script = (_request, response) => void held.push(response);
+    const slow = '/api/v1/products?q=slow';
+    const impatient = shop.fetch(slow, { headers: { 'x-deadline-ms': '50' } });
+    const patient = shop.fetch(slow);
+    expect((await impatient).status).toBe(504);
+    held.forEach((response) => response.writeHead(200).end('{}'));
+    expect((await patient).status).toBe(200);
+    expect(catalog.received.map(({ headers }) => headers['x-deadline-ms'])).toEqual(['5000']);
   });
 
   it('shows a change within two seconds', async () => {

@@ -77,6 +77,13 @@ describe('a service with two instances', () => {
     expect(await statuses(10, 'POST')).toEqual(new Set([200, 503]));
   });
 
+  it('is not asked twice as much because it has too much to do', async () => {
+    for (const one of [first, second]) one.script = ({ url }, response) => void response.writeHead(url === path ? 503 : 200).end();
+    const count = 200;
+    await statuses(count);
+    expect(asked(first) + asked(second)).toBeLessThan(count * 1.5);
+  });
+
   it('is unavailable when both are', async () => {
     const ports = [first.port, second.port];
     await Promise.all([first.stop(), second.stop()]);

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { eventually } from '@app/testing';
 import { Shop } from './shop.js';
 
@@ -45,6 +46,22 @@ describe('a service that is silent', () => {
     expect(await figures()).toMatch(/breaker_open\{upstream="order".*\} 0/);
   });
 
+  it('comes back even if who tries first does not wait for it', async () => {
+    const { port } = order;
+    await order.stop();
+    for (let call = 0; call < 6; call++) await send();
+    const held: ServerResponse[] = [];
+    order.script = (_request, response) => void held.push(response);
+    await order.start(port);
+    const impatient = { headers: { ...headers, 'x-deadline-ms': '50' } };
+    await eventually(async () => expect(await (await send(impatient)).json()).toMatchObject({ code: 'gateway-timeout' }));
+    expect((await send()).status).toBe(503);
+    order.reset();
+    held.forEach((response) => response.writeHead(200).end());
+    await eventually(async () => expect((await send()).status).toBe(200));
+    expect(held).toHaveLength(1);
+  });
+
   it('is told how long its caller waits, and given up then', async () => {
     order.script = () => undefined;
     const answer = await send({ headers: { ...headers, 'x-deadline-ms': '900' } });
@@ -53,6 +70,18 @@ describe('a service that is silent', () => {
     order.reset();
     await send();
     expect(order.received[0]?.headers['x-deadline-ms']).toBe('5000');
+  });
+
+  it('keeps nobody beyond their own time, also who waits for a place', async () => {
+    order.script = () => undefined;
+    const client = new AbortController();
+    const stuck = Promise.allSettled(Array.from({ length: 100 }, () => send({ signal: client.signal })));
+    await eventually(() => expect(order.received.length).toBe(100));
+    const answer = await send({ headers: { ...headers, 'x-deadline-ms': '100' } });
+    expect(answer.status).toBe(504);
+    expect(order.received).toHaveLength(100);
+    client.abort();
+    await stuck;
   });
 
   it('takes its places, and none of the others', async () => {

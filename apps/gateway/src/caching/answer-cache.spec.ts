@@ -20,7 +20,7 @@ describe('the cache of answers', () => {
     return Promise.resolve(reply());
   };
   const read = async () => {
-    const { answer: found, how } = await cache.read('catalog /products', rule, ask);
+    const { answer: found, how } = await cache.read(cache.keyOf('catalog', '/products'), rule, ask);
     await jest.advanceTimersByTimeAsync(0); // what is asked in the background has its answer
     return `${found.body.toString()} ${how}`;
   };
@@ -79,6 +79,19 @@ describe('the cache of answers', () => {
     expect(await read()).toBe('old hit');
     cache.forget('catalog');
     expect(await read()).toBe('old miss');
+  });
+
+  it('forgets what was asked before the change and is answered after it', async () => {
+    const [before, after] = [Promise.withResolvers<Answer>(), Promise.withResolvers<Answer>()];
+    const asks = [before, after].map(({ promise }) => () => promise);
+    const readBy = (one: Ask) => cache.read(cache.keyOf('catalog', '/products'), rule, one).then((found) => found.answer.body.toString());
+    const early = readBy(asks[0] as Ask);
+    cache.forget('catalog');
+    const late = readBy(asks[1] as Ask);
+    after.resolve(answer('new'));
+    before.resolve(answer('old'));
+    expect(await Promise.all([early, late])).toEqual(['old', 'new']);
+    expect(await read()).toBe('new hit');
   });
 
   it('has an end', async () => {

@@ -33,6 +33,8 @@ export class NotStored extends Error {
 
 /** Answers to public reads. However many ask for the same, the service is asked once. */
 export class AnswerCache {
+  /** How often something of a service was changed: part of the keys, so that what was asked before a change is not found after it. */
+  readonly #changes = new Map<string, number>();
   readonly #answers = new LRUCache<string, Answer, Ask>({
     maxSize: totalBytes,
     maxEntrySize: entryBytes,
@@ -40,6 +42,11 @@ export class AnswerCache {
     ignoreFetchAbort: true, // whoever waits gets the answer, even if it is no longer kept
     fetchMethod: (_key, known, { context }) => fetchAnswer(known, context),
   });
+
+  /** @param path with its query, and whatever else tells answers apart */
+  keyOf(service: string, path: string): string {
+    return `${service} ${this.#changes.get(service) ?? 0} ${path}`;
+  }
 
   /** What is given as it is: found at once, because most reads end here. */
   fresh(key: string, { freshMs }: CacheRule): Answer | undefined {
@@ -61,8 +68,8 @@ export class AnswerCache {
   }
 
   /** Something has been changed through us: its old state must not be given to who changed it. */
-  forget(upstream: string): void {
-    for (const key of this.#answers.keys()) if (key.startsWith(`${upstream} `)) this.#answers.delete(key);
+  forget(service: string): void {
+    this.#changes.set(service, (this.#changes.get(service) ?? 0) + 1);
   }
 }
 

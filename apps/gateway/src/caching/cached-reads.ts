@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isFresh } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Registry } from 'prom-client';
+import { deadlineOf, inTime } from '../forwarding/deadline.js';
 import { endOfTurn } from '../forwarding/end-of-turn.js';
 import { Forwarder } from '../forwarding/forwarder.js';
 import { headOf } from '../forwarding/header-fields.js';
@@ -31,7 +32,7 @@ export class CachedReads {
 
   async answer(route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (isPersonal(request, rule)) return this.forwarder.forward(route, upstream, request, reply);
-    const key = `${upstream.name} ${request.raw.url}`;
+    const key = this.#cache.keyOf(route.upstream, `${upstream.name} ${request.raw.url}`);
     const known = this.#cache.fresh(key, rule);
     const found: Found | undefined = known ? { answer: known, how: 'hit' } : await this.#find(key, route, rule, upstream, request);
     if (!found) return this.forwarder.forward(route, upstream, request, reply);
@@ -40,14 +41,16 @@ export class CachedReads {
     return send(found, request, reply);
   }
 
-  forget(upstream: Upstream): void {
-    this.#cache.forget(upstream.name);
+  /** Wherever its reads go: a service that is moving is asked at two places. */
+  forget(service: string): void {
+    this.#cache.forget(service);
   }
 
   /** @returns nothing when the service has answered for this caller alone */
   async #find(key: string, route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
     try {
-      return await this.#cache.read(key, rule, (etag) => upstream.request(sharedRequest(route, request, etag)));
+      const found = this.#cache.read(key, rule, (etag) => upstream.request(sharedRequest(route, request, etag)));
+      return await inTime(found, deadlineOf(request));
     } catch (error) {
       if (!(error instanceof NotStored)) throw upstreamProblem(upstream.name, error);
       return isForEverybody(error.answer) ? { answer: error.answer, how: 'miss' } : undefined;
@@ -58,11 +61,12 @@ export class CachedReads {
 const isPersonal = ({ headers }: FastifyRequest, { alsoWithToken }: CacheRule): boolean =>
   headers.cookie !== undefined || (headers.authorization !== undefined && !alsoWithToken);
 
-/** Asked on behalf of many: nobody's token, conditions or hanging up. */
+/** Asked on behalf of many: nobody's token, conditions, deadline or hanging up. */
 function sharedRequest(route: Route, request: FastifyRequest, etag: string | undefined) {
   const { headers, ...rest } = upstreamRequest(route, request);
   const { authorization: _token, 'if-none-match': _condition, 'if-modified-since': _time, range: _range, ...shared } = headers;
-  return { ...rest, method: 'GET' as const, headers: { ...shared, ...(etag && { 'if-none-match': etag }) } };
+  const own = { 'x-deadline-ms': String(rest.headersTimeout), ...(etag && { 'if-none-match': etag }) };
+  return { ...rest, method: 'GET' as const, headers: { ...shared, ...own } };
 }
 
 /** RFC 9111 §5.1 and RFC 9211. */

@@ -1,4 +1,4 @@
-import { deadlineOf } from './deadline.js';
+import { deadlineOf, inTime, PastDeadline } from './deadline.js';
 
 const of = (text?: string) => deadlineOf({ headers: text === undefined ? {} : { 'x-deadline-ms': text } });
 
@@ -10,4 +10,12 @@ describe('how long a caller will wait', () => {
   ])('%s is %d ms', (text, ms) => expect(of(text)).toBe(ms));
 
   it.each([undefined, '', '-1', '1e9', '5s', '99999999999'])('%j says nothing', (text) => expect(of(text)).toBeUndefined());
+});
+
+describe('waiting for something', () => {
+  const never = new Promise<never>(() => undefined);
+
+  it('ends when its time is up', () => expect(inTime(never, 1)).rejects.toBeInstanceOf(PastDeadline));
+  it('ends with what is waited for', () => expect(inTime(Promise.resolve('answer'), 60_000)).resolves.toBe('answer'));
+  it('has no end where none is said', () => expect(inTime(Promise.resolve('answer'), undefined)).resolves.toBe('answer'));
 });

@@ -58,7 +58,8 @@ function admitToComposed(fastify: FastifyInstance, enter: Enter): void {
     routes.filter(({ upstream }) => upstream === 'gateway').map((row) => [`${row.method} ${pattern(row.path)}`, row]),
   );
   fastify.addHook('onRoute', (options: RouteOptions) => {
-    const row = composed.get(`${[options.method].flat()[0]} ${options.url}`);
+    const method = String([options.method].flat()[0]).replace('HEAD', 'GET'); // Fastify makes a HEAD of each GET by itself
+    const row = composed.get(`${method} ${options.url}`);
     if (row) options.onRequest = enter(row);
   });
 }
@@ -75,9 +76,8 @@ function handlers(app: INestApplicationContext): (route: Route) => Handler {
     if (cache) return (request, reply) => reads.answer(route, cache, destination(request), request, reply);
     if (route.method === 'GET') return (request, reply) => forwarder.forward(route, destination(request), request, reply);
     return async (request, reply) => {
-      const upstream = destination(request);
-      await forwarder.forward(route, upstream, request, reply);
-      if (reply.raw.statusCode < 400) reads.forget(upstream);
+      await forwarder.forward(route, destination(request), request, reply);
+      if (reply.raw.statusCode < 400) reads.forget(route.upstream);
       return reply;
     };
   };

@@ -8,7 +8,10 @@ import { deadlineOf } from './deadline.js';
 import { towardsUpstream } from './header-fields.js';
 import { deadlinesOf, takesLong } from './patience.js';
 
-/** The request as the service gets it: bytes and path as they came, header fields for one more hop, and how long it may take. */
+/**
+ * The request as the service gets it: bytes and path as they came, header fields for one more hop, and how long it may take. A caller
+ * who wants to wait less ends its own waiting; that the service did not answer in so short a time says nothing of the service.
+ */
 export function upstreamRequest(
   route: Route,
   request: FastifyRequest,
@@ -16,10 +19,9 @@ export function upstreamRequest(
 ): UpstreamRequest & { headers: IncomingHttpHeaders } {
   const { wait } = request.query as Record<string, unknown>;
   const isLong = takesLong(route.patience, wait);
-  const granted = deadlinesOf(route.patience, wait);
-  const headersTimeout = Math.min(granted.headersTimeout, deadlineOf(request) ?? Infinity);
+  const deadlines = deadlinesOf(route.patience, wait);
   const headers = towardsUpstream(request);
-  headers['x-deadline-ms'] = String(headersTimeout);
+  headers['x-deadline-ms'] = String(Math.min(deadlines.headersTimeout, deadlineOf(request) ?? Infinity));
   return {
     cancellation,
     method: request.method as Dispatcher.HttpMethod,
@@ -28,7 +30,7 @@ export function upstreamRequest(
     body: Buffer.isBuffer(request.body) ? request.body : null,
     isLong,
     retries: isLong ? 0 : route.retries,
-    headersTimeout,
-    bodyTimeout: granted.bodyTimeout,
+    headersTimeout: deadlines.headersTimeout,
+    bodyTimeout: deadlines.bodyTimeout,
   };
 }

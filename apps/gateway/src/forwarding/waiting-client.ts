@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Patience } from '../route.js';
 import { Cancellation } from '../upstreams/cancellation.js';
-import { deadlineOf } from './deadline.js';
+import { deadlineOf, PastDeadline } from './deadline.js';
 
 /** The client went away before the end of its answer, or has been answered without us because it took too long. */
 export const hungUp = new Error('the client has hung up');
@@ -50,9 +50,4 @@ export class WaitingClient {
     if (this.patience === 'stream' && raw.headersSent) raw.end();
     this.cancellation.cancel(shutDown);
   };
-}
-
-/** Named as what an AbortSignal that is over says. */
-class PastDeadline extends Error {
-  override readonly name = 'TimeoutError';
 }

@@ -18,7 +18,7 @@ export class Cancellation {
     this.#listener?.(reason);
   }
 
-  /** Only the last listener is told: one call of a service at a time is made for a request. */
+  /** Only the last listener is told: whoever takes the request on takes this on, too. */
   listen(listener: (reason: unknown) => void): void {
     this.#listener = listener;
   }

@@ -47,6 +47,18 @@ describe('a breaker', () => {
     expect(breaks).toEqual([true, false]);
   });
 
+  it('tells the call which is the trial', async () => {
+    const { guard: one } = guard();
+    const told: boolean[] = [];
+    const call = (isTrial: boolean) => (told.push(isTrial), works());
+    await one.run(call);
+    await open(one);
+    jest.setSystemTime(pauseMs);
+    await one.run(call);
+    await one.run(call);
+    expect(told).toEqual([false, true, false]);
+  });
+
   it('stays open when the trial fails, or is given up', async () => {
     const { guard: one } = guard();
     await open(one);

@@ -23,7 +23,7 @@ export class Guard {
     onBreak: (isOpen: boolean) => void,
   ) {
     const { breaker, bulkhead: places } = settings;
-    // A trial call that its client gives up has shown nothing; to the breaker it has failed.
+    // A trial call that ended without an answer, however, has shown nothing; to the breaker it has failed.
     const countsAsFailure = handleWhen((error) => isUnanswered(error) || this.#breaker.state === CircuitState.HalfOpen);
     this.#breaker = circuitBreaker(countsAsFailure, {
       halfOpenAfter: breaker.pauseMs,
@@ -37,13 +37,16 @@ export class Guard {
     this.#bulkhead = bulkhead(places.atOnce, places.waiting);
   }
 
-  /** @throws an error with the code `breakerOpen` or `bulkheadFull` without having called; else what the call throws */
-  async run<T>(call: () => Promise<T>): Promise<T> {
+  /**
+   * @param call told whether it is the trial after a break: then everybody's return hangs on it, so it should not end early
+   * @throws an error with the code `breakerOpen` or `bulkheadFull` without having called; else what the call throws
+   */
+  async run<T>(call: (isTrial: boolean) => Promise<T>): Promise<T> {
     this.check();
     try {
       return await this.#bulkhead.execute(() => {
         this.check(); // others may have failed while this one waited
-        return this.#breaker.execute(call);
+        return this.#breaker.execute(() => call(this.#breaker.state === CircuitState.HalfOpen));
       });
     } catch (error) {
       if (error instanceof BulkheadRejectedError) throw coded(bulkheadFull);

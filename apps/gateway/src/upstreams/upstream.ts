@@ -58,17 +58,23 @@ export class Upstream {
 
   /**
    * Resolves with an answer of any status; rejects with undici's errors when there is none, or with the guard's.
-   * Waits and streams stand outside the guard's counts.
+   * Waits and streams stand outside the guard's counts. Who gives up need not wait for a place, nor for how a trial ends: that one goes
+   * on without them, because whether the service is back is everybody's question.
    */
   async request(request: UpstreamRequest): Promise<Answer> {
-    if (!request.isLong) return this.#guard.run(() => this.ask(request));
-    this.#guard.check();
-    return this.ask(request);
+    if (request.isLong) {
+      this.#guard.check();
+      return this.ask(request);
+    }
+    return new Promise((resolve, reject) => {
+      request.cancellation?.listen(reject);
+      this.#guard.run((isTrial) => this.ask(isTrial ? { ...request, cancellation: undefined } : request)).then(resolve, reject);
+    });
   }
 
   /**
-   * The same without the guard. What never left the gateway goes to another instance; what may have arrived is sent again only if that
-   * is harmless, and not too often.
+   * The same without the guard. What never left the gateway goes to another instance; what may have arrived, or was answered 503, is
+   * sent again only if that is harmless, and not too often.
    */
   async ask(request: UpstreamRequest): Promise<Answer> {
     let tried: Set<Instance> | undefined;
@@ -79,7 +85,8 @@ export class Upstream {
       const isLast = (tried?.size ?? 0) + 1 >= this.#instances.all.length;
       try {
         const answer = await instance.request(request);
-        if (answer.statusCode !== 503 || left === 0 || isLast) return answer;
+        if (answer.statusCode !== 503 || isLast || left-- === 0 || !this.#budget.spend()) return answer;
+        this.events.onRetry();
         await answer.body.dump(); // closing or overloaded: another may not be
       } catch (error) {
         this.#note(instance, request, error);
