@@ -24,6 +24,7 @@ export const limits = {
   'sign-up': { per: 'address', requests: 20, seconds: 60 },
   'sign-in': { per: 'address', requests: 60, seconds: 60 },
   'place-order': { per: 'customer', requests: 60, seconds: 60 },
+  'my-orders': { per: 'customer', requests: 60, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof limits;
 
@@ -83,6 +84,6 @@ export const routes: readonly Route[] = [
     'POST /payments/{id}/refunds': finance,
   }),
   ...serve('gateway', api, {
-    'GET /my/orders': customer,
+    'GET /my/orders': { policy: customer, limits: ['my-orders'] },
   }),
 ];

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { Shop } from './shop.js';
 import { Upstream } from './upstream.js';
 
@@ -33,6 +34,14 @@ describe('a route that is moving', () => {
     for (let caller = 0; caller < 10; caller++)
       await shop.fetch(path, { headers: { authorization: await shop.bearer('customer'), 'x-preview': '1' } });
     expect([next.received.length, order.received.length]).toEqual([10, 0]);
+  });
+
+  it('takes along what is composed of it', async () => {
+    const page = (_request: unknown, response: ServerResponse) =>
+      void response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[],"next":null,"prev":null}');
+    for (const upstream of [order, next]) upstream.script = page;
+    await shop.fetch('/api/v1/my/orders', { headers: { authorization: await shop.bearer('customer'), 'x-preview': '1' } });
+    expect([next.received.length, order.received.length]).toEqual([1, 0]);
   });
 
   it('leaves the other routes where they are', async () => {

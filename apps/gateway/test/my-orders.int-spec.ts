@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { newId } from '@app/kernel';
+import { eventually } from '@app/testing';
 import { Shop } from './shop.js';
 import type { Upstream } from './upstream.js';
 
@@ -86,6 +88,35 @@ describe('my orders', () => {
     });
     await order.stop();
     expect(await read()).toEqual({ items: null, next: null, prev: null, unavailable: ['orders'] });
+  });
+
+  it('of a long list take a part of the places only, and none for who has gone', async () => {
+    const list = { items: Array.from({ length: 100 }, () => orderOf(newId())), next: null, prev: null };
+    const held: ServerResponse[] = [];
+    const hold = (response: ServerResponse) => held.push(response.on('close', () => closed++));
+    let closed = 0;
+    says(order, () => list);
+    const answer = order.script;
+    order.script = (sent, response, raw) => void (sent.url.includes('timeline') ? hold(response) : answer(sent, response, raw));
+    payment.script = (_sent, response) => void hold(response);
+    const client = new AbortController();
+    const reading = shop.fetch(`${path}?limit=100`, { headers, signal: client.signal }).catch(() => undefined);
+    await eventually(() => expect(held).toHaveLength(10));
+    held.forEach((response) => response.writeHead(404).end());
+    await eventually(() => expect(held).toHaveLength(20));
+    client.abort();
+    await reading;
+    await eventually(() => expect(closed).toBe(20));
+    expect((await shop.fetch('/health/live')).status).toBe(200);
+    expect(held).toHaveLength(20);
+  });
+
+  it('are counted also when only their head is asked for', async () => {
+    const left = async () => {
+      const response = await shop.fetch(path, { headers, method: 'HEAD' });
+      return Number(/"my-orders";r=(\d+)/.exec(response.headers.get('ratelimit') ?? '')?.[1]);
+    };
+    expect((await left()) - (await left())).toBe(1);
   });
 
   it('are for customers, within the limits of the table, and documented', async () => {

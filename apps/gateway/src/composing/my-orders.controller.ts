@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
-import { Operation } from '@app/platform';
+import { ClientGone, Operation } from '@app/platform';
 import type { FastifyRequest } from 'fastify';
 import { MyOrders as Answer, MyOrdersQuery } from './my-orders.schemas.js';
 import { MyOrders } from './my-orders.js';
@@ -17,7 +17,11 @@ export class MyOrdersController {
     status: 200,
     returns: Answer,
   })
-  myOrders(@Query({ schema: MyOrdersQuery }) query: MyOrdersQuery, @Req() request: FastifyRequest): Promise<Answer> {
-    return this.orders.read(query, request);
+  myOrders(
+    @Query({ schema: MyOrdersQuery }) query: MyOrdersQuery,
+    @Req() request: FastifyRequest,
+    @ClientGone() gone: AbortSignal,
+  ): Promise<Answer> {
+    return this.orders.read(query, request, gone);
   }
 }

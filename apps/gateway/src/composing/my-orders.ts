@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Upstreams } from '../upstreams/upstreams.js';
+import { Destinations } from '../moving/destinations.js';
 import {
   FactList,
   OrderList,
@@ -10,17 +10,28 @@ import {
   type MyOrdersQuery,
   type TimelineSummary,
 } from './my-orders.schemas.js';
-import { Parts } from './parts.js';
+import { Parts, type Sources } from './parts.js';
 
 /** A customer's orders with what payment and the timeline say of each, in one answer. */
 @Injectable()
 export class MyOrders {
-  constructor(private readonly upstreams: Upstreams) {}
+  readonly #sources: Sources;
 
-  /** Everything about every order is asked for at once; what does not come is missing, and the rest is told. */
-  async read(query: MyOrdersQuery, request: FastifyRequest): Promise<Answer> {
-    const parts = new Parts(this.upstreams, request);
-    const orders = await parts.read('orders', 'order', `/api/v1/orders?${search(query, request)}`, OrderList);
+  constructor(destinations: Destinations) {
+    this.#sources = {
+      orders: destinations.ofOperation('GET /api/v1/orders'),
+      payment: destinations.ofOperation('GET /api/v1/orders/{id}/payments'),
+      timeline: destinations.ofOperation('GET /api/v1/orders/{id}/timeline'),
+    };
+  }
+
+  /**
+   * The orders, then everything about each of them side by side; what does not come is missing, and the rest is told.
+   * @param gone nobody waits for the answer any more
+   */
+  async read(query: MyOrdersQuery, request: FastifyRequest, gone: AbortSignal): Promise<Answer> {
+    const parts = new Parts(this.#sources, request, gone);
+    const orders = await parts.read('orders', `/api/v1/orders?${search(query, request)}`, OrderList);
     const items = orders && (await Promise.all(orders.items.map((order) => complete(order, parts))));
     return { items, next: orders?.next ?? null, prev: orders?.prev ?? null, unavailable: parts.missing };
   }
@@ -29,8 +40,8 @@ export class MyOrders {
 async function complete(order: OrderList['items'][number], parts: Parts) {
   const path = `/api/v1/orders/${order.id}`;
   const [payments, facts] = await Promise.all([
-    parts.read('payment', 'payment', `${path}/payments`, PaymentList),
-    parts.read('timeline', 'order', `${path}/timeline`, FactList),
+    parts.read('payment', `${path}/payments`, PaymentList),
+    parts.read('timeline', `${path}/timeline`, FactList),
   ]);
   return { ...order, payment: payments?.items[0] ?? null, timeline: facts && summaryOf(facts) };
 }

@@ -1,12 +1,20 @@
 import { ProblemError } from '@app/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { bulkhead } from 'cockatiel';
 import { towardsUpstream } from '../forwarding/header-fields.js';
-import type { UpstreamName } from '../routes.js';
-import type { Upstreams } from '../upstreams/upstreams.js';
+import { hungUp } from '../forwarding/waiting-client.js';
+import type { Destination } from '../moving/destinations.js';
+import { Cancellation } from '../upstreams/cancellation.js';
+import type { Answer } from '../upstreams/exchange.js';
+import type { Upstream } from '../upstreams/upstream.js';
 import type { PartName } from './my-orders.schemas.js';
 
 const deadlineMs = 2_000;
+/** So that one long list takes no more than a part of the places that all customers share. */
+const atOnce = 10;
+
+export type Sources = Readonly<Record<PartName, Destination>>;
 
 /** What a service says is wrong with a question; its places are those of our own caller's question. */
 const Refusal = z.object({
@@ -17,11 +25,14 @@ const Refusal = z.object({
 /** What a composed answer is made of, read on behalf of one request; remembers what could not be read. */
 export class Parts {
   readonly #missing = new Set<PartName>();
+  readonly #places = bulkhead(atOnce, Infinity);
   readonly #headers;
 
+  /** @param gone nobody waits for the parts any more */
   constructor(
-    private readonly upstreams: Upstreams,
-    request: FastifyRequest,
+    private readonly sources: Sources,
+    private readonly request: FastifyRequest,
+    private readonly gone: AbortSignal,
   ) {
     const { 'if-none-match': _, 'if-match': _match, 'content-type': _type, ...headers } = towardsUpstream(request);
     this.#headers = { ...headers, 'x-deadline-ms': String(deadlineMs) };
@@ -35,10 +46,9 @@ export class Parts {
    * @returns null when the service does not know it (yet), or does not answer: then the part is missing
    * @throws ProblemError when the caller asked for something that the service refuses
    */
-  async read<Shape extends z.ZodType>(part: PartName, from: UpstreamName, path: string, shape: Shape): Promise<z.output<Shape> | null> {
+  async read<Shape extends z.ZodType>(part: PartName, path: string, shape: Shape): Promise<z.output<Shape> | null> {
     try {
-      const timeouts = { headersTimeout: deadlineMs, bodyTimeout: deadlineMs };
-      const { statusCode, body } = await this.upstreams.of(from).request({ method: 'GET', path, headers: this.#headers, ...timeouts });
+      const { statusCode, body } = await this.#places.execute(() => this.#ask(this.sources[part](this.request), path));
       if (statusCode === 200) return shape.parse(await body.json());
       if (statusCode === 400) throw refusalOf(Refusal.parse(await body.json()));
       await body.dump();
@@ -48,6 +58,19 @@ export class Parts {
       this.#missing.add(part);
     }
     return null;
+  }
+
+  async #ask(upstream: Upstream, path: string): Promise<Answer> {
+    const cancellation = new Cancellation();
+    const cancel = (): void => cancellation.cancel(hungUp);
+    if (this.gone.aborted) cancel();
+    this.gone.addEventListener('abort', cancel);
+    try {
+      const timeouts = { headersTimeout: deadlineMs, bodyTimeout: deadlineMs };
+      return await upstream.request({ method: 'GET', path, headers: this.#headers, ...timeouts, cancellation });
+    } finally {
+      this.gone.removeEventListener('abort', cancel);
+    }
   }
 }
 

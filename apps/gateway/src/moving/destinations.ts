@@ -8,6 +8,9 @@ import type { Upstream } from '../upstreams/upstream.js';
 import { Upstreams } from '../upstreams/upstreams.js';
 import { isMoved, type Move } from './move.js';
 
+/** Where a request goes. */
+export type Destination = (request: FastifyRequest) => Upstream;
+
 /** Where the requests of a row go: to its service, or for some callers to where it is moving. */
 @Injectable()
 export class Destinations {
@@ -25,7 +28,12 @@ export class Destinations {
     this.#moves = new Map(moves);
   }
 
-  of(route: Route): (request: FastifyRequest) => Upstream {
+  /** @param operation of a row that is not the gateway's own: `GET /api/v1/orders` */
+  ofOperation(operation: string): Destination {
+    return this.of(routes.find((route) => operationOf(route) === operation) as Route);
+  }
+
+  of(route: Route): Destination {
     const usual = this.upstreams.of(route.upstream as UpstreamName);
     const move = this.#moves.get(operationOf(route));
     if (!move) return () => usual;
