@@ -23,6 +23,14 @@ export interface CacheRule {
   readonly alsoWithToken?: boolean;
 }
 
+/** Milliseconds that the service gets; `?wait=` comes on top, and a stream may pause for ever. */
+export interface Timeouts {
+  /** Until the header fields of its answer. */
+  readonly headersMs: number;
+  /** Between two pieces of the body. */
+  readonly bodyMs: number;
+}
+
 /** What a service's neighbours are spared when it is slow or silent. */
 export interface UpstreamSettings {
   /** After so many calls in a row without an answer, nothing is sent for a while; then one call tries. */
@@ -45,24 +53,36 @@ export interface Route {
   /** Every one of them must have something left. */
   readonly limits: readonly LimitName[];
   readonly cache?: CacheRule;
+  readonly timeouts: Timeouts;
   /** Sent again when the connection broke: only what changes nothing. */
   readonly retries: number;
 }
 
 export type Operation = `${Method} /${string}`;
-type Row = Partial<Pick<Route, 'patience' | 'limits' | 'cache'>> & { readonly policy: Policy };
+type Row = Partial<Pick<Route, 'patience' | 'limits' | 'cache' | 'timeouts' | 'retries'>> & { readonly policy: Policy };
 export type Rule = Policy | Row;
 
-const retriesOfReads = 2;
+/** What holds for every row that does not say otherwise. */
+export interface Usual {
+  readonly timeouts: Timeouts;
+  readonly retriesOfReads: number;
+}
 
-/** The rows of one service; what a rule does not say is as usual. */
-export const serve = (upstream: Route['upstream'], prefix: string, rules: Readonly<Record<Operation, Rule>>): Route[] =>
-  Object.entries(rules).map(([operation, rule]) => {
-    const [method, path] = operation.split(' ') as [Method, string];
-    const { policy, patience = 'usual', limits = [], ...row }: Row = typeof rule === 'object' && 'policy' in rule ? rule : { policy: rule };
-    const common: LimitName[] = needsToken(policy) ? ['address', 'customer'] : ['address'];
-    const retries = method === 'GET' && patience !== 'stream' ? retriesOfReads : 0;
-    return { method, path: prefix + path, upstream, policy, patience, limits: [...common, ...limits], retries, ...row };
-  });
+/** Makes the rows of one service. */
+export const rowsWith =
+  ({ timeouts, retriesOfReads }: Usual) =>
+  (upstream: Route['upstream'], prefix: string, rules: Readonly<Record<Operation, Rule>>): Route[] =>
+    Object.entries(rules).map(([operation, rule]) => {
+      const [method, path] = operation.split(' ') as [Method, string];
+      const {
+        policy,
+        patience = 'usual',
+        limits = [],
+        ...row
+      }: Row = typeof rule === 'object' && 'policy' in rule ? rule : { policy: rule };
+      const common: LimitName[] = needsToken(policy) ? ['address', 'customer'] : ['address'];
+      const retries = method === 'GET' && patience !== 'stream' ? retriesOfReads : 0;
+      return { method, path: prefix + path, upstream, policy, patience, limits: [...common, ...limits], timeouts, retries, ...row };
+    });
 
 export const operationOf = ({ method, path }: Route): string => `${method} ${path}`;

@@ -1,4 +1,4 @@
-import { serve, type CacheRule, type Limit, type Route, type UpstreamSettings } from './route.js';
+import { operationOf, rowsWith, type CacheRule, type Limit, type Route, type UpstreamSettings } from './route.js';
 
 export const upstreamNames = ['user', 'catalog', 'order', 'payment'] as const;
 export type UpstreamName = (typeof upstreamNames)[number];
@@ -39,6 +39,7 @@ const admin = { role: ['admin'] };
 const shelf: CacheRule = { freshMs: 500, staleMs: 1_000 };
 const keys: CacheRule = { freshMs: 500, staleMs: 500, alsoWithToken: true };
 
+const serve = rowsWith({ timeouts: { headersMs: 5_000, bodyMs: 8_000 }, retriesOfReads: 2 });
 const api = '/api/v1';
 
 /** Everything that can be reached from outside. What is not here, such as `/internal` and `/webhooks`, does not exist. */
@@ -84,6 +85,13 @@ export const routes: readonly Route[] = [
     'POST /payments/{id}/refunds': finance,
   }),
   ...serve('gateway', api, {
-    'GET /my/orders': { policy: customer, limits: ['my-orders'] },
+    'GET /my/orders': { policy: customer, limits: ['my-orders'], timeouts: { headersMs: 2_000, bodyMs: 2_000 } }, // for each part
   }),
 ];
+
+/** @param operation `GET /api/v1/orders/{id}` */
+export function rowOf(operation: string): Route {
+  const row = routes.find((route) => operationOf(route) === operation);
+  if (row) return row;
+  throw new Error(`the table has no row ${operation}`);
+}

@@ -83,7 +83,11 @@ describe('the cache of answers', () => {
 
   it('forgets what was asked before the change and is answered after it', async () => {
     const [before, after] = [Promise.withResolvers<Answer>(), Promise.withResolvers<Answer>()];
-    const asks = [before, after].map(({ promise }) => () => promise);
+    const asks = [before, after].map(
+      ({ promise }) =>
+        () =>
+          promise,
+    );
     const readBy = (one: Ask) => cache.read(cache.keyOf('catalog', '/products'), rule, one).then((found) => found.answer.body.toString());
     const early = readBy(asks[0] as Ask);
     cache.forget('catalog');

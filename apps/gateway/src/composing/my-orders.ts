@@ -10,6 +10,7 @@ import {
   type MyOrdersQuery,
   type TimelineSummary,
 } from './my-orders.schemas.js';
+import { rowOf } from '../routes.js';
 import { Parts, type Sources } from './parts.js';
 
 /** A customer's orders with what payment and the timeline say of each, in one answer. */
@@ -19,9 +20,9 @@ export class MyOrders {
 
   constructor(destinations: Destinations) {
     this.#sources = {
-      orders: destinations.ofOperation('GET /api/v1/orders'),
-      payment: destinations.ofOperation('GET /api/v1/orders/{id}/payments'),
-      timeline: destinations.ofOperation('GET /api/v1/orders/{id}/timeline'),
+      orders: destinations.of(rowOf('GET /api/v1/orders')),
+      payment: destinations.of(rowOf('GET /api/v1/orders/{id}/payments')),
+      timeline: destinations.of(rowOf('GET /api/v1/orders/{id}/timeline')),
     };
   }
 

@@ -3,14 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { bulkhead } from 'cockatiel';
 import { towardsUpstream } from '../forwarding/header-fields.js';
+import { deadlinesOf } from '../forwarding/patience.js';
 import { hungUp } from '../forwarding/waiting-client.js';
 import type { Destination } from '../moving/destinations.js';
+import { rowOf } from '../routes.js';
 import { Cancellation } from '../upstreams/cancellation.js';
 import type { Answer } from '../upstreams/exchange.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import type { PartName } from './my-orders.schemas.js';
 
-const deadlineMs = 2_000;
+const { timeouts, retries } = rowOf('GET /api/v1/my/orders');
 /** So that one long list takes no more than a part of the places that all customers share. */
 const atOnce = 10;
 
@@ -35,7 +37,7 @@ export class Parts {
     private readonly gone: AbortSignal,
   ) {
     const { 'if-none-match': _, 'if-match': _match, 'content-type': _type, ...headers } = towardsUpstream(request);
-    this.#headers = { ...headers, 'x-deadline-ms': String(deadlineMs) };
+    this.#headers = { ...headers, 'x-deadline-ms': String(timeouts.headersMs) };
   }
 
   get missing(): PartName[] {
@@ -66,8 +68,8 @@ export class Parts {
     if (this.gone.aborted) cancel();
     this.gone.addEventListener('abort', cancel);
     try {
-      const timeouts = { headersTimeout: deadlineMs, bodyTimeout: deadlineMs };
-      return await upstream.request({ method: 'GET', path, headers: this.#headers, ...timeouts, cancellation });
+      const deadlines = deadlinesOf('usual', timeouts, undefined);
+      return await upstream.request({ method: 'GET', path, headers: this.#headers, ...deadlines, retries, cancellation });
     } finally {
       this.gone.removeEventListener('abort', cancel);
     }

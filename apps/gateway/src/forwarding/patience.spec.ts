@@ -1,5 +1,7 @@
 import { deadlinesOf } from './patience.js';
 
+const timeouts = { headersMs: 5_000, bodyMs: 8_000 };
+
 describe('the time an upstream gets', () => {
   it.each([
     ['usual', undefined, 5_000],
@@ -14,11 +16,11 @@ describe('the time an upstream gets', () => {
     ['wait', ['10', '20'], 5_000],
     ['stream', undefined, 5_000],
   ] as const)('%s, ?wait=%j: %d ms until the header fields', (patience, wait, headersTimeout) => {
-    expect(deadlinesOf(patience, wait)).toMatchObject({ headersTimeout });
+    expect(deadlinesOf(patience, timeouts, wait)).toMatchObject({ headersTimeout });
   });
 
   it('has no end between the pieces of a stream', () => {
-    expect(deadlinesOf('stream', undefined).bodyTimeout).toBe(0);
-    expect(deadlinesOf('usual', undefined).bodyTimeout).toBe(8_000);
+    expect(deadlinesOf('stream', timeouts, undefined).bodyTimeout).toBe(0);
+    expect(deadlinesOf('usual', timeouts, undefined).bodyTimeout).toBe(8_000);
   });
 });

@@ -1,4 +1,4 @@
-import type { Patience, Route } from '../route.js';
+import type { Patience, Route, Timeouts } from '../route.js';
 
 export interface Deadlines {
   /** Milliseconds until the header fields of the answer; 0 = any. */
@@ -7,15 +7,14 @@ export interface Deadlines {
   readonly bodyTimeout: number;
 }
 
-const usual: Deadlines = { headersTimeout: 5_000, bodyTimeout: 8_000 };
 const longestWaitSeconds = 30;
 
 /** What the gateway grants the upstream. A `wait` that the order service will refuse gets no more time than any other request. */
-export function deadlinesOf(patience: Patience, wait: unknown): Deadlines {
-  if (patience === 'stream') return { headersTimeout: usual.headersTimeout, bodyTimeout: 0 };
-  if (patience === 'usual' || typeof wait !== 'string' || !/^\d{1,2}$/.test(wait)) return usual;
-  const seconds = Math.min(Number(wait), longestWaitSeconds);
-  return { ...usual, headersTimeout: seconds * 1_000 + usual.headersTimeout };
+export function deadlinesOf(patience: Patience, { headersMs, bodyMs }: Timeouts, wait: unknown): Deadlines {
+  if (patience === 'stream') return { headersTimeout: headersMs, bodyTimeout: 0 };
+  const mayWait = patience === 'wait' && typeof wait === 'string' && /^\d{1,2}$/.test(wait);
+  const waitMs = mayWait ? Math.min(Number(wait), longestWaitSeconds) * 1_000 : 0;
+  return { headersTimeout: waitMs + headersMs, bodyTimeout: bodyMs };
 }
 
 /** Whether this request may keep its connection for long. */

@@ -19,7 +19,7 @@ export function upstreamRequest(
 ): UpstreamRequest & { headers: IncomingHttpHeaders } {
   const { wait } = request.query as Record<string, unknown>;
   const isLong = takesLong(route.patience, wait);
-  const deadlines = deadlinesOf(route.patience, wait);
+  const deadlines = deadlinesOf(route.patience, route.timeouts, wait);
   const headers = towardsUpstream(request);
   headers['x-deadline-ms'] = String(Math.min(deadlines.headersTimeout, deadlineOf(request) ?? Infinity));
   return {

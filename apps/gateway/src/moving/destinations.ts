@@ -28,11 +28,6 @@ export class Destinations {
     this.#moves = new Map(moves);
   }
 
-  /** @param operation of a row that is not the gateway's own: `GET /api/v1/orders` */
-  ofOperation(operation: string): Destination {
-    return this.of(routes.find((route) => operationOf(route) === operation) as Route);
-  }
-
   of(route: Route): Destination {
     const usual = this.upstreams.of(route.upstream as UpstreamName);
     const move = this.#moves.get(operationOf(route));
