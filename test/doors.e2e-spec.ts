@@ -6,6 +6,7 @@ import { tryAll } from '../tools/access-matrix/try-all.js';
 import type { DocumentedOperation } from '../tools/doors/documented.js';
 import { TemporaryShop } from '../tools/doors/temporary-shop.js';
 import { fuzz } from '../tools/fuzz/fuzz.js';
+import { neverGranted } from '../tools/fuzz/never-granted.js';
 import { findings } from '../tools/fuzz/print.js';
 import { TwoFacedGateway } from './support/two-faced-gateway.js';
 
@@ -58,6 +59,7 @@ describe('the doors of a real shop', () => {
   it('answer hostile requests as they answer anybody', async () => {
     const run = await fuzz(shop, { requests: 1_000, seed: Number(process.env['FUZZ_SEED'] ?? 1) });
     expect(findings(run.findings)).toEqual([]);
+    expect(neverGranted(run)).toEqual([]);
     expect(run.requests).toBeGreaterThanOrEqual(1_000);
   });
 });

@@ -1,52 +1,46 @@
-import { People, sessionIdOf } from '../access-matrix/people.js';
-import type { DocumentedOperation } from '../doors/documented.js';
+import { People } from '../access-matrix/people.js';
 import { OwnIssuer } from '../doors/own-issuer.js';
 import { listNewProduct, plentifulSku } from '../doors/stock.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
+import { untilBelieved } from '../doors/until-believed.js';
 import { Shop } from '../shop/shop.js';
 import type { KnownThings } from './arbitraries/requests.js';
+import { callersInTurn } from './callers-in-turn.js';
+import { gather, several } from './crowd.js';
+import { bodyFitter } from './fit-body.js';
 
-const disposable = 12;
-
-/** Accounts, products and an order for a fuzzing run to use and to use up. */
-export async function knownThings({ url, databases }: TemporaryShop): Promise<KnownThings> {
+/**
+ * Accounts, products and orders for a fuzzing run to use and to use up.
+ * @param supply how many of everything that a request uses up
+ */
+export async function knownThings({ url, databases }: TemporaryShop, supply: number): Promise<KnownThings> {
   const [people, issuer, shop] = await Promise.all([People.of(url), OwnIssuer.published(databases.user), new Shop(url)]);
+  const crowd = await gather(people, supply);
   const [owner, catalog, finance] = await Promise.all([shop.logIn('ada'), shop.logIn('catalog'), shop.logIn('finance')]);
   const sku = await plentifulSku(owner);
-  const { id: orderId } = await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken: 'tok_ok' });
-  await owner.order(orderId, 30);
-  const [payment] = await finance.paymentsOf(orderId);
-  const several = <T>(make: () => Promise<T>) => Promise.all(Array.from({ length: disposable }, make));
-  const skus = await several(() => listNewProduct(catalog, 'F'));
-  const newcomers = (await several(() => people.newcomer())).map(({ id }) => id);
-  const sessions = await several(async () => sessionIdOf(await people.logInAs('owner')));
+  const place = async (paymentToken: string) => (await owner.place({ lines: [{ sku, quantity: 1 }], paymentToken })).id;
+  const paidId = await place('tok_ok');
+  await owner.order(paidId, 30);
+  const payments = await finance.paymentsOf(paidId);
+  const lasting = await several(supply, () => listNewProduct(catalog, 'F'));
+  const condemned = await several(supply, () => listNewProduct(catalog, 'G'));
+  const pending = await several(4, () => place('tok_late'));
+  const userIds = crowd.stayers.map(({ id }) => id);
   const ids: Readonly<Record<string, readonly string[]>> = {
-    users: newcomers,
-    sessions,
-    products: [...skus, sku],
-    orders: [orderId],
-    payments: payment ? [payment.id] : [],
+    'GET /api/v1/products/{sku}': [...lasting, sku],
+    'DELETE /api/v1/products/{sku}': condemned,
+    'POST /api/v1/orders/{id}/cancellation': [...pending, paidId],
+    users: userIds,
+    sessions: crowd.sessionIds,
+    products: lasting,
+    orders: [paidId],
+    payments: payments.map(({ id }) => id),
   };
-  const { owner: ada, admin, 'catalog-admin': shelves, finance: money } = people.accounts;
-  const [asAda, asAdmin, asShelves, asMoney, ...asNewcomers] = await Promise.all(
-    [ada, admin, shelves, money, ...newcomers.map((id) => ({ id, roles: ['customer'] }))].map((account) => issuer.token(account, { expiresIn: 24 * 3_600 })), // prettier-ignore
-  );
-  let turn = 0;
-  const tokenFor = ({ name, policy = '' }: DocumentedOperation): string | undefined => {
-    if (name.includes('/users/me') && !name.startsWith('GET')) return asNewcomers[turn++ % asNewcomers.length];
-    if (policy === 'role:admin') return asAdmin;
-    if (policy === 'role:catalog-admin') return asShelves;
-    return policy === 'role:finance' ? asMoney : asAda;
-  };
+  const callers = await callersInTurn(issuer, people, crowd);
+  await untilBelieved(url, callers.believable);
   return {
-    sku,
-    idsFor: ({ path, method }) => {
-      const known = ids[path.split('/')[3] ?? ''] ?? [];
-      return method === 'DELETE' ? known.filter((id) => id !== sku) : known;
-    },
-    authorizationFor: (operation) => {
-      const token = operation.policy === 'public' ? undefined : tokenFor(operation);
-      return token && `Bearer ${token}`;
-    },
+    idsFor: ({ name, path }) => ids[name] ?? ids[path.split('/')[3] ?? ''] ?? [],
+    nextAuthorization: callers.nextAuthorization,
+    fitted: bodyFitter(crowd, [sku, sku, ...lasting]),
   };
 }

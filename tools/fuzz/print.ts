@@ -1,4 +1,4 @@
-import type { Finding, FuzzRun } from './fuzz.js';
+import type { Finding, FuzzRun } from './tally.js';
 
 const most = 300;
 const short = (text: string): string => (text.length > most ? `${text.slice(0, most)} … (${text.length} characters)` : text);
@@ -7,7 +7,17 @@ const short = (text: string): string => (text.length > most ? `${text.slice(0, m
 export function summary({ requests, operations, tookMs, slowestMs, statuses }: FuzzRun): string {
   const counted = Object.entries(statuses).map(([status, count]) => `${count} × ${status === '0' ? 'none' : status}`);
   const seconds = (tookMs / 1_000).toFixed(0);
-  return `${requests.toLocaleString('en')} requests to ${operations} operations in ${seconds} s, the slowest ${Math.round(slowestMs)} ms: ${counted.join(', ')}`;
+  const askedAgain = [...operations.values()].reduce((sum, answers) => sum + answers.askedAgain, 0);
+  const all = `${requests.toLocaleString('en')} requests to ${operations.size} operations in ${seconds} s`;
+  return `${all}, the slowest ${Math.round(slowestMs)} ms, ${askedAgain} asked again after 503: ${counted.join(', ')}`;
+}
+
+/** A line for each operation. */
+export function table(operations: FuzzRun['operations']): string[] {
+  const row = (name: string, ...cells: readonly (string | number)[]) =>
+    name.padEnd(46) + cells.map((cell) => String(cell).padStart(11)).join('');
+  const rows = [...operations].map(([name, { sent, granted, refused, askedAgain }]) => row(name, sent, granted, refused, askedAgain));
+  return [row('', 'sent', '2xx', '401, 403', '503 again'), ...rows];
 }
 
 /** One finding of each kind and operation, with what it takes to see it again. */

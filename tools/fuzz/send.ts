@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FuzzRequest } from './arbitraries/requests.js';
 import type { Outcome } from './judge.js';
+import { patiently, type Patient } from './patience.js';
 
 const patienceMs = 20_000;
 
@@ -11,13 +11,8 @@ export class Sender {
 
   constructor(private readonly url: string) {}
 
-  /** A shop that is too busy says so and is asked again, as a good client would; one that goes on saying so has a fault. */
-  async sendPatiently(request: FuzzRequest, tries = 8): Promise<Outcome> {
-    const outcome = await this.send(request);
-    const seconds = 'answer' in outcome && outcome.answer.status === 503 ? Number(outcome.answer.headers['retry-after']) : Number.NaN;
-    if (tries <= 1 || Number.isNaN(seconds)) return outcome;
-    await delay(seconds * 1_000);
-    return this.sendPatiently(request, tries - 1);
+  sendPatiently(request: FuzzRequest): Promise<Patient> {
+    return patiently(() => this.send(request));
   }
 
   send({ method, target, headers, body }: FuzzRequest): Promise<Outcome> {

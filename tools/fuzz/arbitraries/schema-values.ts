@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { z } from 'zod';
 import type { Schema } from '../../doors/documented.js';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
 const formats: Readonly<Record<string, Arbitrary<string>>> = {
   uuid: fc.uuid({ version: 7 }),
-  email: fc.emailAddress({ size: 'small' }),
+  email: fc.emailAddress({ size: 'small' }).filter((text) => z.email().safeParse(text).success), // the shop takes fewer than RFC 5322
   'date-time': fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
 };
 
