@@ -23,7 +23,7 @@ export class SecurityEvents {
     for (const event of events) this.#count.inc({ event }, 0);
   }
 
-  /** @param fields ids only */
+  /** @param fields ids and digests alone, but for a network address that is held up: there is nothing else to act on */
   happened(event: SecurityEvent, fields: Fields = {}): void {
     this.#count.inc({ event });
     this.log.warn(event.replaceAll('-', ' '), { security: true, ...fields });

@@ -38,7 +38,7 @@ export const OpenSessionView = z
     client: z.string().max(16_384).nullable().meta({ description: 'The User-Agent that logged in: a hint, not a proof' }),
     startedAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().meta({ description: 'When its tokens were last renewed' }),
-    expiresAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().meta({ description: 'Thirty days after its start; a week without renewal ends it sooner' }),
     isCurrent: z.boolean().meta({ description: 'The session of the token that asks' }),
     _links: Links,
   })
@@ -50,9 +50,9 @@ export const OpenSessionView = z
         client: 'curl/8.5.0',
         startedAt: '2026-01-01T11:00:00.000Z',
         lastUsedAt: '2026-01-01T11:50:00.000Z',
-        expiresAt: '2026-01-08T11:50:00.000Z',
+        expiresAt: '2026-01-31T11:00:00.000Z',
         isCurrent: true,
-        _links: { self: { href: '/api/v1/sessions/019a1c00-0000-7000-8000-000000000007', method: 'DELETE' } },
+        _links: { end: { href: '/api/v1/sessions/019a1c00-0000-7000-8000-000000000007', method: 'DELETE' } },
       },
     ],
   });

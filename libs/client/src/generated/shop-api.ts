@@ -675,10 +675,10 @@ export interface components {
          *           "client": "curl/8.5.0",
          *           "startedAt": "2026-01-01T11:00:00.000Z",
          *           "lastUsedAt": "2026-01-01T11:50:00.000Z",
-         *           "expiresAt": "2026-01-08T11:50:00.000Z",
+         *           "expiresAt": "2026-01-31T11:00:00.000Z",
          *           "isCurrent": true,
          *           "_links": {
-         *             "self": {
+         *             "end": {
          *               "href": "/api/v1/sessions/019a1c00-0000-7000-8000-000000000007",
          *               "method": "DELETE"
          *             }
@@ -702,10 +702,10 @@ export interface components {
          *       "client": "curl/8.5.0",
          *       "startedAt": "2026-01-01T11:00:00.000Z",
          *       "lastUsedAt": "2026-01-01T11:50:00.000Z",
-         *       "expiresAt": "2026-01-08T11:50:00.000Z",
+         *       "expiresAt": "2026-01-31T11:00:00.000Z",
          *       "isCurrent": true,
          *       "_links": {
-         *         "self": {
+         *         "end": {
          *           "href": "/api/v1/sessions/019a1c00-0000-7000-8000-000000000007",
          *           "method": "DELETE"
          *         }
@@ -724,7 +724,10 @@ export interface components {
              * @description When its tokens were last renewed
              */
             lastUsedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Thirty days after its start; a week without renewal ends it sooner
+             */
             expiresAt: string;
             /** @description The session of the token that asks */
             isCurrent: boolean;
