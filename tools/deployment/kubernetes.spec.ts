@@ -78,6 +78,29 @@ describe('the network', () => {
   });
 });
 
+describe('the ingress', () => {
+  const paths = find('Ingress', 'shop')?.rules[0]?.http.paths ?? [];
+  const isLetIn = (asked: string): boolean =>
+    paths.some(({ path, pathType }) => asked === path || (pathType === 'Prefix' && asked.startsWith(`${path}/`)));
+  const document = JSON.parse(readFileSync(join(repositoryRoot, 'docs/generated/openapi/shop.json'), 'utf8')) as { paths: object };
+
+  it.each([
+    ...Object.keys(document.paths),
+    '/',
+    '/docs',
+    '/docs/events',
+    '/openapi.json',
+    '/openapi/order.json',
+    '/asyncapi.json',
+    '/status',
+    '/usage',
+  ])('lets in %s', (path) => expect(isLetIn(path)).toBe(true));
+
+  it.each(['/metrics', '/health/ready', '/internal/kept-traces', '/webhooks/bank'])('does not let in %s', (path) =>
+    expect(isLetIn(path)).toBe(false),
+  );
+});
+
 describe('every pod', () => {
   const files = ['service', 'migrated', 'task'];
   const confined = { runAsNonRoot: true, allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } };

@@ -31,7 +31,10 @@ const started = async (start: Promise<Running>): Promise<Running> => {
   return process;
 };
 
-const verdict = (holds: boolean, words: string): string => `${holds ? '✓' : '✗'} ${words}`;
+function verdict(holds: boolean, words: string): string {
+  if (!holds) process.exitCode = 1;
+  return `${holds ? '✓' : '✗'} ${words}`;
+}
 
 async function main(): Promise<void> {
   console.log(describeSurroundings(surroundings()));

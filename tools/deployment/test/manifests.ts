@@ -32,6 +32,11 @@ interface Kinds {
   readonly Deployment: { readonly template: { readonly spec: PodSpec } };
   readonly Job: { readonly template: { readonly spec: PodSpec } };
   readonly Service: { readonly ports: readonly { readonly port: number; readonly targetPort: string }[] };
+  readonly Ingress: {
+    readonly rules: readonly {
+      readonly http: { readonly paths: readonly { readonly path: string; readonly pathType: 'Exact' | 'Prefix' }[] };
+    }[];
+  };
   readonly NetworkPolicy: {
     readonly podSelector: { readonly matchLabels?: Labels };
     readonly ingress?: readonly { readonly from: readonly Peer[] }[];
