@@ -3,7 +3,7 @@ import {
   type NewFact,
 } from '@app/contracts'; // prettier-ignore
 import { newId } from '@app/kernel';
-import { pactWith, verifyAnswers, verifyFacts } from '@app/testing/pacts';
+import { keepsPromises } from '@app/testing/pacts';
 import { cancelled, confirmed, LoneCatalog, placed } from './lone-catalog.js';
 
 describe('catalog keeps what it promised', () => {
@@ -46,8 +46,5 @@ describe('catalog keeps what it promised', () => {
     },
   };
 
-  it('to order, in facts', () => verifyFacts('catalog', [pactWith('order', 'catalog')], facts));
-  it('to payment, in facts', () => verifyFacts('catalog', [pactWith('payment', 'catalog')], facts));
-  it('to the gateway, in answers', () =>
-    verifyAnswers({ name: 'catalog', url: catalog.service.running.url }, [pactWith('gateway', 'catalog')]));
+  keepsPromises('catalog', { facts, answers: () => ({ url: catalog.service.running.url }) });
 });

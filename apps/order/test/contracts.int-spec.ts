@@ -1,7 +1,7 @@
 import { CaptureFailed, fact, OrderCancelled, OrderConfirmed, OrderFailed, OrderPlaced, PaymentAuthorized, ProductListed, type EventDefinition, type NewFact } from '@app/contracts'; // prettier-ignore
 import { newId } from '@app/kernel';
 import { eventually, LoneService } from '@app/testing';
-import { pactWith, verifyAnswers, verifyFacts } from '@app/testing/pacts';
+import { keepsPromises } from '@app/testing/pacts';
 import { orderSchema } from '../src/persistence/schema.js';
 import { orderService } from '../src/service.js';
 
@@ -42,18 +42,13 @@ describe('order keeps what it promised', () => {
     },
   };
 
-  it('to catalog, in facts', () => verifyFacts('order', [pactWith('catalog', 'order')], facts));
-  it('to payment, in facts', () => verifyFacts('order', [pactWith('payment', 'order')], facts));
-  it('to the gateway, in answers', () => {
-    const states = { 'a customer has one order': oneOrder };
-    const { url } = order.running;
-    return verifyAnswers({ name: 'order', url, states, authorization: () => customer }, [pactWith('gateway', 'order')]);
-  });
-
   /** Of a customer who has just come. */
   const oneOrder = async () => {
     customerId = newId();
     customer = await order.issuer.bearer(customerId, 'customer');
     return { id: await place(), customerId };
   };
+  const states = { 'a customer has one order': oneOrder };
+
+  keepsPromises('order', { facts, answers: () => ({ url: order.running.url, states, authorization: () => customer }) });
 });

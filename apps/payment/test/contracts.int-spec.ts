@@ -2,7 +2,7 @@ import {
   CaptureFailed, PaymentAuthorized, PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentVoided, type EventDefinition,
 } from '@app/contracts'; // prettier-ignore
 import { newId } from '@app/kernel';
-import { pactWith, verifyAnswers, verifyFacts } from '@app/testing/pacts';
+import { keepsPromises } from '@app/testing/pacts';
 import { customerId, LonePayment } from './lone-payment.js';
 
 describe('payment keeps what it promised', () => {
@@ -44,14 +44,14 @@ describe('payment keeps what it promised', () => {
     },
   };
 
-  it('to order, in facts', () => verifyFacts('payment', [pactWith('order', 'payment')], facts));
-  it('to the gateway, in answers', async () => {
+  const states = {
+    'a customer has one order': async () => ({ id: await payment.authorized(), customerId }),
+    'payment has not heard of an order': async () => ({ id: newId() }),
+  };
+  const answers = async () => {
     const authorization = await payment.service.issuer.bearer(customerId, 'customer');
-    const states = {
-      'a customer has one order': async () => ({ id: await payment.authorized(), customerId }),
-      'payment has not heard of an order': async () => ({ id: newId() }),
-    };
-    const { url } = payment.service.running;
-    await verifyAnswers({ name: 'payment', url, states, authorization: () => authorization }, [pactWith('gateway', 'payment')]);
-  });
+    return { url: payment.service.running.url, states, authorization: () => authorization };
+  };
+
+  keepsPromises('payment', { facts, answers });
 });

@@ -31,7 +31,7 @@ async function noticed({ pact, ...interaction }: Asked, { status, headers, body 
   const file = join(folder, 'one-question.json');
   writeFileSync(file, JSON.stringify({ ...pact, interactions: [interaction satisfies Interaction] }));
   try {
-    await verifyAnswers({ name: interaction.provider, url }, [file]);
+    await verifyAnswers(interaction.provider, { url }, [file]);
     return [];
   } catch (error) {
     if (error instanceof VerificationFailed) return error.broken;

@@ -1,3 +1,4 @@
+export * from './keeps-promises.js';
 export * from './needed-answers.js';
 export * from './pact-files.js';
 export * from './stated-needs.js';

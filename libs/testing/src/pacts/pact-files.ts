@@ -30,6 +30,18 @@ export const pactWith = (consumer: string, provider: string): string => join(pac
 /** Every pact that is kept. */
 export const allPacts = (): string[] => readdirSync(pactFolder).map((file) => join(pactFolder, file));
 
+interface HoldingPact extends PactFile {
+  readonly file: string;
+  readonly kind: 'facts' | 'answers';
+}
+
+/** Every pact that is kept and holds this service to something. */
+export const pactsHolding = (provider: string): HoldingPact[] =>
+  allPacts()
+    .map((file) => ({ ...readPact(file), file }))
+    .filter((pact) => pact.provider.name === provider)
+    .map((pact) => ({ ...pact, kind: pact.interactions ? 'answers' : 'facts' }));
+
 /** A folder for the pact that a test run states, and the comparison with the one that is kept. */
 export class PactDraft {
   readonly dir = mkdtempSync(join(tmpdir(), 'saga-shop-pact-'));

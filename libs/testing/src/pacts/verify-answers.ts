@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Verifier } from '@pact-foundation/pact';
 import { VerificationFailed } from './verification-failed.js';
 
-interface Provider {
-  readonly name: string;
+/** A service that runs. */
+export interface Answering {
   readonly url: string;
   /** Each brings the service into a state, by its name, and returns what only the service knows: `known('${id}', …)`. */
   readonly states?: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>>;
@@ -15,10 +15,14 @@ interface Provider {
  * Holds what a running service answers against what its consumers need.
  * @throws VerificationFailed naming each interaction and field that is not as it was promised
  */
-export async function verifyAnswers({ name, url, states = {}, authorization }: Provider, pactFiles: readonly string[]): Promise<void> {
+export async function verifyAnswers(
+  provider: string,
+  { url, states = {}, authorization }: Answering,
+  pactFiles: readonly string[],
+): Promise<void> {
   const stateHandlers = Object.fromEntries(Object.entries(states).map(([state, enter]) => [state, async () => ({ ...(await enter()) })]));
   const verifier = new Verifier({
-    provider: name,
+    provider,
     providerBaseUrl: url,
     pactUrls: [...pactFiles],
     stateHandlers,

@@ -3,16 +3,14 @@ import type { ServiceName } from '@app/contracts';
 import type { SaidFact } from '../neighbours.js';
 import { VerificationFailed } from './verification-failed.js';
 
+/** By the type of a fact: makes the provider say it, and returns it as it was said. */
+export type Sayings = Readonly<Record<string, () => SaidFact | Promise<SaidFact>>>;
+
 /**
  * Holds what a provider says against what its consumers need.
- * @param say by the type of the fact: makes the provider say it, and returns it as it was said
  * @throws VerificationFailed naming each interaction and field that is not as it was promised
  */
-export async function verifyFacts(
-  provider: ServiceName,
-  pactFiles: readonly string[],
-  say: Readonly<Record<string, () => SaidFact | Promise<SaidFact>>>,
-): Promise<void> {
+export async function verifyFacts(provider: ServiceName, pactFiles: readonly string[], say: Sayings): Promise<void> {
   const messageProviders = Object.fromEntries(
     Object.entries(say).map(([type, said]) => [
       type,
