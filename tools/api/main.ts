@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { clientFile } from './client/client-file.js';
 import { diff, promised } from './diff/diff.js';
-import { releaseFolder, versionOf } from './diff/releases.js';
+import { nextRelease, versionOf } from './diff/releases.js';
 import { documentFiles, documentFolder, type GeneratedFiles } from './documents/generated-files.js';
 import { staleAmong, writeFiles } from './documents/keep-files.js';
 import { lint } from './lint/lint.js';
@@ -61,12 +61,9 @@ program
   .argument('<version>', 'such as 1.4.0')
   .description('Keeps the present documents as those of a release: later ones are compared with them.')
   .action(async (version: string) => {
+    const folder = nextRelease(version);
     const files = await documentFiles();
-    const kept = promised.map((path): [string, string] => [
-      `${releaseFolder}/${version}/${path}`,
-      files.get(`${documentFolder}/${path}`) ?? '',
-    ]);
-    write(new Map(kept));
+    write(new Map(promised.map((path) => [`${folder}/${path}`, files.get(`${documentFolder}/${path}`) ?? ''])));
   });
 
 program

@@ -1,17 +1,27 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { repositoryRoot } from '../../stack/repository.js';
+import { checkNext, newestOf } from './versions.js';
 
-export const releaseFolder = 'docs/releases';
+const releaseFolder = 'docs/releases';
 
-const byVersion = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true });
+const released = (): string[] =>
+  readdirSync(join(repositoryRoot, releaseFolder), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 /** The release whose documents are promised to hold: the last one, by its folder's path. */
 export function lastRelease(): string {
-  const folders = globSync(`${releaseFolder}/*/openapi`, { cwd: repositoryRoot }).map((path) => join(path, '..'));
-  const last = folders.toSorted(byVersion).at(-1);
-  if (!last) throw new Error(`${releaseFolder} has no release to compare with`);
-  return last;
+  const last = newestOf(released());
+  if (last === undefined) throw new Error(`${releaseFolder} has no release to compare with`);
+  return `${releaseFolder}/${last}`;
+}
+
+/**
+ * Where the next release belongs, by the path of its folder.
+ * @throws Error when it is no version, is released, or does not come after the last
+ */
+export function nextRelease(version: string): string {
+  checkNext(version, released());
+  return `${releaseFolder}/${version}`;
 }
 
 export const versionOf = (folder: string): string => basename(folder);
