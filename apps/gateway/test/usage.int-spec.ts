@@ -30,6 +30,19 @@ describe('the page of usage', () => {
     expect(metrics).toMatch(/gateway_client_failures_total\{operation="GET \/api\/v1\/orders\/\{id\}",client="others".*\} 1/);
   });
 
+  it('counts a HEAD as its GET, and shows apart what was held open', async () => {
+    const headers = { authorization: await shop.bearer('customer'), 'x-client': 'web' };
+    order.reset();
+    await shop.fetch('/api/v1/orders/3?wait=1', { headers });
+    await shop.fetch('/api/v1/orders/3/events', { headers });
+    await shop.fetch('/api/v1/products', { method: 'HEAD', headers });
+    const { text } = await page({ authorization: admin });
+    for (const operation of ['orders/{id} (held open)', 'orders/{id}/events (held open)', 'products'])
+      expect(text).toContain(`<td>GET /api/v1/${operation}</td><td>1</td>`);
+    expect(text).toContain('<td>GET /api/v1/orders/{id}</td><td>2</td>');
+    expect(text).not.toContain('<td>GET /api/v1/orders/{id}/events</td>');
+  });
+
   it('is for administrators; a browser without a token may sign in', async () => {
     expect(await page({ authorization: await shop.bearer('support') })).toMatchObject({ status: 403 });
     expect(await page({ accept: '*/*' })).toMatchObject({ status: 401, type: expect.stringContaining('application/problem+json') });

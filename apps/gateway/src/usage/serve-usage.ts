@@ -1,21 +1,39 @@
 import { Verifier } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { takesLong } from '../forwarding/patience.js';
 import { servePage } from '../operators/serve-page.js';
+import { operationOf, type Route } from '../route.js';
 import { routes } from '../routes.js';
 import { usagePage } from './usage-page.js';
-import { Usage } from './usage.js';
+import { Usage, type Use } from './usage.js';
 
-/** Counts every row of the table, and shows administrators what was counted at `GET /usage`. */
+/**
+ * Counts every row of the table, a HEAD as its GET, and shows administrators what was counted at `GET /usage`. What is held open on
+ * purpose is shown apart: its time says how long somebody listened, not how long somebody waited for an answer.
+ */
 export function serveUsage(fastify: FastifyInstance, app: INestApplicationContext): void {
   const usage = app.get(Usage);
-  const operations = new Map(routes.map(({ method, path }) => [`${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, `${method} ${path}`]));
+  const rows = new Map(routes.map((route) => [`${route.method} ${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, route]));
 
   fastify.addHook('onResponse', (request, reply, done) => {
-    const operation = operations.get(`${request.method} ${request.routeOptions.url}`);
-    if (operation) usage.add(operation, request.headers['x-client'], reply.statusCode, reply.elapsedTime);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const row = rows.get(`${method} ${request.routeOptions.url}`);
+    if (row) usage.add(nameOf(row, request), useOf(request, reply));
     done();
   });
 
   servePage(fastify, app.get(Verifier), 'usage', () => usagePage(usage.operations));
 }
+
+function nameOf(route: Route, request: FastifyRequest): string {
+  const isHeldOpen = takesLong(route.patience, (request.query as Record<string, unknown>)['wait']);
+  return isHeldOpen ? `${operationOf(route)} (held open)` : operationOf(route);
+}
+
+const useOf = (request: FastifyRequest, reply: FastifyReply): Use => ({
+  client: request.headers['x-client'],
+  caller: request.caller?.id,
+  status: reply.statusCode,
+  ms: reply.elapsedTime,
+});

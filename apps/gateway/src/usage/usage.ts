@@ -8,6 +8,16 @@ export interface ClientUsage {
   seconds: number;
 }
 
+/** One request that was answered. */
+export interface Use {
+  /** As it names itself. */
+  readonly client: unknown;
+  /** Whose token was verified. */
+  readonly caller: string | undefined;
+  readonly status: number;
+  readonly ms: number;
+}
+
 export interface OperationUsage {
   readonly recent: Recent;
   /** Since the start, by the name that a client gives itself. */
@@ -21,7 +31,7 @@ const others = 'others';
 @Injectable()
 export class Usage {
   readonly operations = new Map<string, OperationUsage>();
-  readonly #names = new Set<string>();
+  readonly #broughtBy = new Map<string, string>();
 
   constructor(metrics: Registry) {
     const registers = [metrics];
@@ -48,12 +58,11 @@ export class Usage {
     });
   }
 
-  /** @param client as it names itself: anybody may claim anything, so only the first few names count */
-  add(operation: string, client: unknown, status: number, ms: number): void {
+  add(operation: string, { client, caller, status, ms }: Use): void {
     const isFailed = status >= 500;
     const usage = this.#of(operation);
     usage.recent.add(ms, isFailed);
-    const name = this.#nameOf(client);
+    const name = this.#nameOf(client, caller);
     let sums = usage.clients.get(name);
     if (!sums) usage.clients.set(name, (sums = { requests: 0, failed: 0, seconds: 0 }));
     sums.requests++;
@@ -67,11 +76,18 @@ export class Usage {
     return usage;
   }
 
-  #nameOf(client: unknown): string {
+  /**
+   * Anybody may claim anything: under a name that is known, which makes its figures a hint and no proof, or under a new one, for which
+   * there is little room. So a name counts only from a caller on whose token was verified, each caller brings one at most, and it stays
+   * until the process ends, because a series of Prometheus cannot change its subject. Twenty accounts can still take all the room.
+   */
+  #nameOf(client: unknown, caller: string | undefined): string {
     if (client === undefined) return 'unnamed';
     if (typeof client !== 'string' || !/^[a-z][a-z0-9-]{0,19}$/.test(client)) return others;
-    if (this.#names.size < clientsAtMost) this.#names.add(client);
-    return this.#names.has(client) ? client : others;
+    if (this.#broughtBy.has(client)) return client;
+    if (caller === undefined || this.#broughtBy.size === clientsAtMost || [...this.#broughtBy.values()].includes(caller)) return others;
+    this.#broughtBy.set(client, caller);
+    return client;
   }
 }
 
