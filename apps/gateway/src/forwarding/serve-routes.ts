@@ -1,8 +1,7 @@
-import { nameOfPolicy, ProblemError, Verifier, type Caller } from '@app/platform';
+import { nameOfPolicy, ProblemError, senderOf, Verifier, type Caller } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { CachedReads } from '../caching/cached-reads.js';
-import { addressKey } from '../limits/address-key.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Destinations } from '../moving/destinations.js';
 import type { Route } from '../route.js';
@@ -45,7 +44,7 @@ function doorkeeper(app: INestApplicationContext): Enter {
     const limits = rateLimits.of(route.limits);
     return async (request, reply) => {
       if (!isPlainPath(request)) throw new ProblemError('not-found');
-      await limits.spend(reply, 'address', addressKey(request.ip));
+      await limits.spend(reply, 'address', senderOf(request.ip));
       const caller: Caller | undefined = await authorize(request, route.policy, verifier);
       if (caller) await limits.spend(reply, 'customer', caller.id);
     };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { senderOf } from '@app/platform';
 import type { FastifyRequest } from 'fastify';
-import { addressKey } from '../limits/address-key.js';
 import { GatewayConfig } from '../gateway.config.js';
 import { operationOf, type Route } from '../route.js';
 import { routes, type UpstreamName } from '../routes.js';
@@ -32,6 +32,6 @@ export class Destinations {
     const usual = this.upstreams.of(route.upstream as UpstreamName);
     const move = this.#moves.get(operationOf(route));
     if (!move) return () => usual;
-    return (request) => (isMoved(move, request.headers, request.caller?.id ?? addressKey(request.ip)) ? move.upstream : usual);
+    return (request) => (isMoved(move, request.headers, request.caller?.id ?? senderOf(request.ip)) ? move.upstream : usual);
   }
 }

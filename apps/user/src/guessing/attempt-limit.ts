@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@app/database';
+import { senderOf } from '@app/platform';
 import { SecurityEvents } from '../security-events.js';
 import { UserConfig } from '../user.config.js';
-import { sourceOf } from './source.js';
 import { TooManyAttempts } from './too-many-attempts.js';
 
 const countOne = `
@@ -21,7 +21,7 @@ export class AttemptLimit {
 
   /** @throws TooManyAttempts */
   async count(ip: string): Promise<void> {
-    const source = sourceOf(ip);
+    const source = senderOf(ip);
     const [row] = await this.unitOfWork.run((tx) => tx.query<{ attempts: number; seconds_left: number }>(countOne, [source]));
     if (!row || row.attempts <= this.config.attemptsPerMinute) return;
     this.events.happened('address-held-up', { source });
