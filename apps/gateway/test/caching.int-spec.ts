@@ -71,6 +71,19 @@ describe('a public read', () => {
     expect(user.received[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  it("is asked for in nobody's encoding and for no site, so that everybody can have the answer", async () => {
+    catalog.script = ({ headers }, response) => {
+      response.setHeader('content-encoding', headers['accept-encoding'] ?? 'identity');
+      response.setHeader('access-control-allow-origin', headers.origin ?? '*');
+      response.writeHead(200, { vary: 'accept-encoding' }).end('{"price":100}');
+    };
+    for (const headers of [{ 'accept-encoding': 'x-packed', origin: 'https://one.example' }, {}]) {
+      const answer = await rawRequest(shop.gateway.url, { path, headers });
+      expect(answer.headers).toMatchObject({ 'content-encoding': 'identity', 'access-control-allow-origin': '*' });
+    }
+    expect(catalog.received).toHaveLength(1);
+  });
+
   it('says how old it is, and that nothing has changed', async () => {
     const first = await rawRequest(shop.gateway.url, { path });
     expect(first.headers).toMatchObject({
