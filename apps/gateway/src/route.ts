@@ -6,7 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** How long an answer may take: as usual, as long as the caller's `?wait=` says, or without end. */
 export type Patience = 'usual' | 'wait' | 'stream';
 
-/** How many requests a caller may send in a sliding time. The figures are those of production. */
+/** How many requests a caller may send in a time that begins with the first of them; after it the count begins anew. The figures are those of production. */
 export interface Limit {
   readonly per: 'address' | 'customer';
   readonly requests: number;
