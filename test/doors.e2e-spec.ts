@@ -41,9 +41,10 @@ describe('the doors of a real shop', () => {
   });
 
   it('would not let a stranger in by a refusal that takes effect', async () => {
-    const operations = proof.operations.filter((operation) => isOwned(operation) && operation.method !== 'GET');
     const gateway = new TwoFacedGateway(shop.url, tokenOf('owner'));
-    const cells = await tryAll({ ...proof, url: await gateway.open(), operations, callers: caller('stranger') });
+    const url = await gateway.open();
+    const doors = proof.operations.filter((door) => isOwned(door) && door.method !== 'GET');
+    const cells = await tryAll({ ...proof, operations: doors.map((door) => ({ ...door, url })), callers: caller('stranger') });
     gateway.close();
     expect(faultsIn(cells)).toEqual([
       'DELETE /api/v1/sessions/{id} as stranger: is refused with 404 and takes effect',
@@ -52,7 +53,7 @@ describe('the doors of a real shop', () => {
   });
 
   it('must all have been tried', async () => {
-    const operations = [{ name: 'GET /api/v1/forgotten', method: 'GET', path: '/api/v1/forgotten', policy: 'public', parameters: [], body: undefined, statuses: [200] }]; // prettier-ignore
+    const operations = [{ url: shop.url, name: 'GET /api/v1/forgotten', method: 'GET', path: '/api/v1/forgotten', policy: 'public', parameters: [], body: undefined, statuses: [200] }]; // prettier-ignore
     await expect(tryAll({ ...proof, operations })).rejects.toThrow('GET /api/v1/forgotten has no recipe');
   });
 

@@ -11,12 +11,21 @@ export interface Caller {
   /** Whose token it is; undefined where the token is good for nothing. */
   readonly account?: Account;
   readonly token?: string;
+  /** The guard that lets it in, where it has no account. */
+  readonly passes?: string;
 }
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Good tokens of everybody, and tokens of the owner's with one thing wrong with each. */
-export async function callersFor(issuer: OwnIssuer, accounts: Readonly<Record<AccountName, Account>>): Promise<Caller[]> {
+/**
+ * Good tokens of everybody, and tokens of the owner's with one thing wrong with each.
+ * @param bankApiKey what the shop shows the bank; like a wrong one it opens no other door
+ */
+export async function callersFor(
+  issuer: OwnIssuer,
+  accounts: Readonly<Record<AccountName, Account>>,
+  bankApiKey: string,
+): Promise<Caller[]> {
   const { owner, stranger } = accounts;
   const good = await issuer.token(owner);
   const [header = '', payload = '', signature = ''] = good.split('.');
@@ -30,6 +39,7 @@ export async function callersFor(issuer: OwnIssuer, accounts: Readonly<Record<Ac
     'alg none': `${base64url({ alg: 'none', typ: 'at+jwt', kid: issuer.kid })}.${payload}.`,
     'alg HS256': await issuer.token(owner, { header: { alg: 'HS256' }, key: issuer.publicKey }),
     tampered: `${header}.${base64url({ ...claims, sub: stranger.id, roles: ['customer', 'support', 'catalog-admin', 'finance', 'admin'] })}.${signature}`,
+    'wrong API key': `${bankApiKey.slice(0, -1)}_`,
     'other type': await issuer.token(owner, { header: { typ: 'JWT' } }),
   };
   return [
@@ -37,6 +47,7 @@ export async function callersFor(issuer: OwnIssuer, accounts: Readonly<Record<Ac
     ...(await Promise.all(
       accountNames.map(async (name) => ({ name, account: accounts[name], token: await issuer.token(accounts[name]) })),
     )),
+    { name: 'merchant', token: bankApiKey, passes: 'ApiKeyGuard' },
     ...Object.entries(wrong).map(([name, token]) => ({ name, token })),
   ];
 }

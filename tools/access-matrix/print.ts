@@ -11,7 +11,7 @@ export function matrix(cells: readonly Cell[]): string {
   return table(['operation', ...callers], rows);
 }
 
-const order = ['anonymous', 'owner', 'stranger', 'support', 'catalog-admin', 'finance', 'admin'];
+const order = ['anonymous', 'owner', 'stranger', 'support', 'catalog-admin', 'finance', 'admin', 'merchant'];
 const rank = (caller: string): number => (order.includes(caller) ? order.indexOf(caller) : order.length);
 
 const shown = (cell: Cell | undefined): string => (cell ? `${cell.status}${cell.fault ? ' ✗' : ''}` : '');

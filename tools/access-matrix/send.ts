@@ -1,6 +1,6 @@
-import type { DocumentedOperation } from '../doors/documented.js';
 import type { Caller } from './callers.js';
-import type { Attempt } from './recipes.js';
+import type { Door } from './doors.js';
+import type { Attempt } from './recipe.js';
 
 export interface Answer {
   readonly status: number;
@@ -9,13 +9,12 @@ export interface Answer {
 }
 
 export async function send(
-  gatewayUrl: string,
-  { method, path }: DocumentedOperation,
+  { method, path, url }: Door,
   caller: Caller,
   { ids = {}, query, body, headers, token = caller.token }: Attempt,
 ): Promise<Answer> {
   const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
-  const response = await fetch(new URL(query ? `${place}?${query}` : place, gatewayUrl), {
+  const response = await fetch(new URL(query ? `${place}?${query}` : place, url), {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),

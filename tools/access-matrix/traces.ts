@@ -1,4 +1,6 @@
 import type { Databases } from '../audit/open-databases.js';
+import { reference } from './bank-counter.js';
+import type { ListeningService } from './dead-letter.js';
 
 /** The rows that a call would change, as far as nothing else changes them meanwhile. */
 export type Trace = (databases: Databases) => Promise<readonly unknown[]>;
@@ -19,3 +21,16 @@ export const products: Trace = async ({ catalog }) => [
 export const orders: Trace = ({ order }) => order.rows(`SELECT id, status = 'cancelled' AS is_cancelled FROM orders ORDER BY id`);
 
 export const refunds: Trace = ({ payment }) => payment.rows('SELECT id FROM refunds ORDER BY id');
+
+export const letters =
+  (service: ListeningService): Trace =>
+  (databases) =>
+    databases[service].rows('SELECT id, status FROM dead_letters ORDER BY id');
+
+/** Of the holds that the shop knows nothing of: the others go on by themselves. */
+export const holds: Trace = ({ bank }) => bank.rows('SELECT * FROM holds WHERE reference = $1 ORDER BY id', [reference]);
+
+/** What the proof calls its own announcements; the bank sends others meanwhile. */
+export const announced = 'access-matrix';
+
+export const announcements: Trace = ({ payment }) => payment.rows('SELECT event_id FROM inbox WHERE type = $1', [announced]);

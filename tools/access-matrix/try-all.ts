@@ -3,7 +3,7 @@ import type { AccessProof } from './prove-access.js';
 import { recipes } from './recipes.js';
 import { tryOne, type Cell } from './try-one.js';
 
-/** Calls every documented operation as everybody. */
+/** Goes through every door as everybody. */
 export async function tryAll(proof: AccessProof): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const operation of proof.operations) cells.push(...(await tryOne(proof, operation)));

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentedOperation } from '../doors/documented.js';
 import type { Caller } from './callers.js';
+import type { Door } from './doors.js';
 import { expectationOf, fits, type Expectation } from './expectation.js';
 import type { AccessProof } from './prove-access.js';
-import { recipes, type Recipe, type Surroundings } from './recipes.js';
+import type { Recipe, Surroundings } from './recipe.js';
+import { recipes } from './recipes.js';
 import { send, type Answer } from './send.js';
 
 export interface Cell {
@@ -25,15 +26,15 @@ interface Try {
  * them may have changed anything; then the owner does to that very thing what is the owner's right.
  * @throws when too little is known of the operation to try it
  */
-export async function tryOne({ url, callers, surroundings: shop }: AccessProof, operation: DocumentedOperation): Promise<Cell[]> {
-  const { name, policy } = operation;
+export async function tryOne({ callers, surroundings: shop }: AccessProof, door: Door): Promise<Cell[]> {
+  const { name, policy, method } = door;
   const recipe = recipes[name];
-  if (!recipe) throw new Error(`${name} has no recipe in tools/access-matrix/recipes.ts`);
+  if (!recipe) throw new Error(`${name} has no recipe in tools/access-matrix`);
   if (!policy) throw new Error(`${name} declares no policy`);
   const tries = callers.map((caller): Try => ({ caller, expected: expectationOf(policy, recipe.ownership, caller) }));
   const refused = tries.filter(({ expected }) => expected !== 'allowed');
-  if (refused.length > 0 && operation.method !== 'GET' && !recipe.trace)
-    throw new Error(`${name} has no trace in tools/access-matrix/recipes.ts: a refusal that takes effect would not be seen`);
+  if (refused.length > 0 && method !== 'GET' && !recipe.trace)
+    throw new Error(`${name} has no trace in tools/access-matrix: a refusal that takes effect would not be seen`);
   const cellOf = ({ caller, expected }: Try, answer: Answer, effect?: string): Cell => {
     const wrong = fits(expected, answer.status) ? effect : `must be ${expected}, is ${answer.status}`;
     const fault = wrong ?? leak(recipe, caller, expected, answer.text, shop);
@@ -45,14 +46,14 @@ export async function tryOne({ url, callers, surroundings: shop }: AccessProof, 
   const { token: _, ...sameThing } = ofOwner;
   let before = await recipe.trace?.(shop.databases);
   for (const one of refused) {
-    const answer = await send(url, operation, one.caller, sameThing);
+    const answer = await send(door, one.caller, sameThing);
     const after = await recipe.trace?.(shop.databases);
     cells.push(cellOf(one, answer, isDeepStrictEqual(after, before) ? undefined : `is refused with ${answer.status} and takes effect`));
     before = after;
   }
   for (const one of tries.filter(({ expected }) => expected === 'allowed')) {
     const attempt = one.caller.name === 'owner' ? ofOwner : await recipe.make(shop, one.caller);
-    cells.push(cellOf(one, await send(url, operation, one.caller, attempt)));
+    cells.push(cellOf(one, await send(door, one.caller, attempt)));
   }
   return cells;
 }

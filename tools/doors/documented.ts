@@ -43,11 +43,11 @@ export interface DocumentedApi {
 }
 
 /**
- * Everything that the gateway of a running shop documents.
+ * Everything that the gateway of a running shop documents, or one of its services.
  * @throws when a part is missing because its service does not answer: what is not there would not be tried
  */
-export async function readDocument(gatewayUrl: string): Promise<DocumentedApi> {
-  const answer = await fetch(new URL('/openapi.json', gatewayUrl));
+export async function readDocument(url: string): Promise<DocumentedApi> {
+  const answer = await fetch(new URL('/openapi.json', url));
   const document = Document.parse(await answer.json());
   if (document['x-unavailable'].length > 0) throw new Error(`not documented at the moment: ${document['x-unavailable'].join(', ')}`);
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
