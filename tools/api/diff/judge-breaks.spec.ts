@@ -24,21 +24,41 @@ describe('breaks of the last release', () => {
 const documentFor = (policy: string) => ({ paths: { '/orders': { get: { 'x-policy': policy } } } });
 
 describe('who may call', () => {
+  const rulesBroken = (before: string, after: string) => policyBreaks(documentFor(before), documentFor(after)).map(({ rule }) => rule);
+
   it.each([
     ['public', 'authenticated'],
+    ['public', 'guard:ApiKeyGuard'],
     ['authenticated', 'role:support'],
     ['role:customer,support', 'role:support'],
-    ['authenticated', 'guard:ApiKeyGuard'],
-  ])('is broken from %s to %s', (before, after) => {
-    expect(policyBreaks(documentFor(before), documentFor(after))).toMatchObject([{ rule: 'policy-narrowed' }]);
+  ])('becomes fewer from %s to %s', (before, after) => {
+    expect(rulesBroken(before, after)).toEqual(['policy-narrowed']);
+    expect(rulesBroken(after, before)).toEqual(['policy-widened']);
   });
 
   it.each([
-    ['authenticated', 'public'],
-    ['role:support', 'role:customer,support'],
-    ['role:support', 'authenticated'],
+    ['role:customer', 'role:support'],
+    ['authenticated', 'guard:ApiKeyGuard'],
+    ['role:support', 'guard:ApiKeyGuard'],
+    ['guard:ApiKeyGuard', 'guard:BankSignatureGuard'],
+  ])('becomes others from %s to %s', (before, after) => {
+    expect(rulesBroken(before, after)).toEqual(['policy-narrowed', 'policy-widened']);
+    expect(rulesBroken(after, before)).toEqual(['policy-narrowed', 'policy-widened']);
+  });
+
+  it.each([
     ['public', 'public'],
-  ])('is not broken from %s to %s', (before, after) => {
-    expect(policyBreaks(documentFor(before), documentFor(after))).toEqual([]);
+    ['role:customer,support', 'role:support,customer'],
+  ])('remains the same from %s to %s', (before, after) => {
+    expect(rulesBroken(before, after)).toEqual([]);
+  });
+
+  it('is widened where it is meant', () => {
+    const [found] = policyBreaks(documentFor('role:customer'), documentFor('public')).map((one) => ({
+      document: 'openapi/shop.json',
+      ...one,
+    }));
+    expect(judgeBreaks(found ? [found] : [], [])).toEqual([expect.stringContaining('(policy-widened)')]);
+    expect(judgeBreaks(found ? [found] : [], [{ ...meant, at: '#/paths/~1orders/get/x-policy', rule: 'policy-widened' }])).toEqual([]);
   });
 });
