@@ -89,6 +89,13 @@ export const routes: readonly Route[] = [
   }),
 ];
 
+/** What can be read about the API. No part of it, so no document names it; whoever reads is counted as everywhere. */
+export const documentRoutes: readonly Route[] = serve('gateway', '', {
+  'GET /openapi.json': anyone,
+  'GET /openapi/{file}': anyone,
+  'GET /asyncapi.json': anyone,
+});
+
 /** @param operation `GET /api/v1/orders/{id}` */
 export function rowOf(operation: string): Route {
   const row = routes.find((route) => operationOf(route) === operation);

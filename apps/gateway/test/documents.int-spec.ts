@@ -20,16 +20,19 @@ describe('what can be read about the API', () => {
   const { user, catalog, order, payment } = shop.upstreams;
   const json = async (path: string) => (await (await shop.fetch(path)).json()) as Record<string, unknown>;
 
-  beforeAll(() => shop.start());
-  afterAll(() => shop.stop());
-  beforeEach(() => {
+  // A new one each time: it keeps what the services have said.
+  beforeEach(async () => {
+    for (const upstream of Object.values(shop.upstreams)) upstream.reset();
+    await shop.start();
     describes(user, documentOf('/api/v1/users'));
     describes(catalog, documentOf('/api/v1/products'));
     describes(order, documentOf('/api/v1/orders'));
     describes(payment, documentOf('/api/v1/orders/{id}/payments'));
   });
+  afterEach(() => shop.stop());
 
   it('is one document of all services, with what is reachable and nothing else', async () => {
+    expect((await shop.fetch('/openapi.json')).headers.get('content-type')).toBe('application/json; charset=utf-8');
     const { paths, 'x-unavailable': unavailable } = await json('/openapi.json');
     expect(Object.keys(paths as object)).toEqual([
       '/api/v1/users',
@@ -48,6 +51,23 @@ describe('what can be read about the API', () => {
     expect(await json('/openapi/order.json')).toMatchObject({ status: 502, code: 'bad-gateway' });
   });
 
+  it('is asked of each service once, however many read it', async () => {
+    const read = async () => (await shop.fetch('/openapi.json')).text();
+    const texts = new Set(await Promise.all(Array.from({ length: 100 }, read)));
+    expect([...texts]).toEqual([await read()]);
+    expect(await json('/openapi/order.json')).toMatchObject({ info: { title: '/api/v1/orders' } });
+    for (const { received } of Object.values(shop.upstreams)) {
+      expect(received.filter(({ url }) => url === '/openapi.json')).toHaveLength(1);
+    }
+  });
+
+  it('has the part of a service as soon as it answers', async () => {
+    payment.script = (_request, response) => void response.writeHead(503).end();
+    expect(await json('/openapi.json')).toMatchObject({ 'x-unavailable': ['payment'] });
+    describes(payment, documentOf('/api/v1/orders/{id}/payments'));
+    expect(await json('/openapi.json')).toMatchObject({ 'x-unavailable': [], paths: { '/api/v1/orders/{id}/payments': {} } });
+  });
+
   it('is one document per service', async () => {
     expect(await json('/openapi/catalog.json')).toMatchObject({ info: { title: '/api/v1/products' } });
     expect(Object.keys((await json('/openapi/catalog.json'))['paths'] as object)).toEqual(['/api/v1/products']);
@@ -59,7 +79,10 @@ describe('what can be read about the API', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     const page = await response.text();
     expect(page).not.toMatch(/https?:/);
-    for (const [, file] of page.matchAll(/(?:src|href)="([^"]+)"/g)) expect((await shop.fetch(`/${file}`)).status).toBe(200);
+    for (const [, file] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      const answer = await shop.fetch(`/${file}`);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/./)]); // what is not read holds up the end
+    }
     expect(await (await shop.fetch('/docs/start.js')).text()).toContain('openapi/payment.json');
   });
 

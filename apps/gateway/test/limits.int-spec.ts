@@ -47,4 +47,12 @@ describe('a limit', () => {
     expect(await statuses(1, '/api/v1/products', from('10.0.2.1'))).toEqual([200]);
     expect(await statuses(13, '/api/v1/orders', from('10.0.2.2', 'Bearer a.b.c'))).toEqual([...Array<number>(12).fill(401), 429]);
   });
+
+  it.each(['/openapi.json', '/openapi/user.json', '/asyncapi.json'])('of an address counts who reads %s', async (path) => {
+    const read = from('10.0.3.1');
+    expect((await shop.fetch(path, { headers: read })).headers.get('ratelimit')).toMatch(/^"address";r=11;/);
+    expect((await shop.fetch(path, { method: 'HEAD', headers: read })).headers.get('ratelimit')).toMatch(/^"address";r=10;/);
+    await statuses(10, '/api/v1/products', read);
+    expect(await statuses(1, path, read)).toEqual([429]);
+  });
 });

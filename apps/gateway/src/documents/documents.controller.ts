@@ -1,11 +1,11 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { buildAsyncApi } from '@app/contracts';
 import { Operation, ProblemError } from '@app/platform';
 import { z } from 'zod';
-import type { JoinedDocument } from './join-documents.js';
-import type { OpenApiDocument } from './open-api-document.js';
 import { documented, ServiceDocuments } from './service-documents.js';
 
+/** They are text already: nobody need write them anew for each reader. */
+const json = 'application/json; charset=utf-8';
 const ServiceFile = z.strictObject({ file: z.string().max(100) });
 
 /** What can be read about the API, and where. */
@@ -36,6 +36,7 @@ export class DocumentsController {
   }
 
   @Get('openapi.json')
+  @Header('content-type', json)
   @Operation({
     id: 'getOpenApi',
     summary: 'The OpenAPI document of the whole shop',
@@ -44,11 +45,12 @@ export class DocumentsController {
     status: 200,
     produces: 'application/json',
   })
-  async openApi(): Promise<JoinedDocument> {
+  async openApi(): Promise<string> {
     return this.documents.joined();
   }
 
   @Get('openapi/:file')
+  @Header('content-type', json)
   @Operation({
     id: 'getOpenApiOf',
     summary: 'The OpenAPI document of one service',
@@ -58,7 +60,7 @@ export class DocumentsController {
     produces: 'application/json',
     problems: [404],
   })
-  async openApiOf(@Param({ schema: ServiceFile }) { file }: z.output<typeof ServiceFile>): Promise<OpenApiDocument> {
+  async openApiOf(@Param({ schema: ServiceFile }) { file }: z.output<typeof ServiceFile>): Promise<string> {
     const service = documented.find((name) => file === `${name}.json`);
     if (!service) throw new ProblemError('not-found');
     return this.documents.of(service);

@@ -5,7 +5,7 @@ import { CachedReads } from '../caching/cached-reads.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Destinations } from '../moving/destinations.js';
 import type { Route } from '../route.js';
-import { routes } from '../routes.js';
+import { documentRoutes, routes } from '../routes.js';
 import { authorize } from './authorize.js';
 import { Forwarder } from './forwarder.js';
 import { isPlainPath } from './plain-path.js';
@@ -53,13 +53,12 @@ function doorkeeper(app: INestApplicationContext): Enter {
 
 /** What the gateway composes itself is Nest's; its rows hold there too. */
 function admitToComposed(fastify: FastifyInstance, enter: Enter): void {
-  const composed = new Map(
-    routes.filter(({ upstream }) => upstream === 'gateway').map((row) => [`${row.method} ${pattern(row.path)}`, row]),
-  );
+  const own = [...routes, ...documentRoutes].filter(({ upstream }) => upstream === 'gateway');
+  const composed = new Map(own.map((row) => [`${row.method} ${pattern(row.path)}`, enter(row)]));
   fastify.addHook('onRoute', (options: RouteOptions) => {
     const method = String([options.method].flat()[0]).replace('HEAD', 'GET'); // Fastify makes a HEAD of each GET by itself
-    const row = composed.get(`${method} ${options.url}`);
-    if (row) options.onRequest = enter(row);
+    const admit = composed.get(`${method} ${options.url}`);
+    if (admit) options.onRequest = admit;
   });
 }
 
