@@ -11,9 +11,11 @@ const Parameter = z.object({
 });
 export type Parameter = z.output<typeof Parameter>;
 
+const Content = z.object({ schema: z.record(z.string(), z.unknown()).optional() });
+
 const Operation = z.object({
   'x-policy': z.string().optional(),
-  responses: z.record(z.string(), z.unknown()),
+  responses: z.record(z.string(), z.object({ content: z.record(z.string(), Content).default({}) })),
   parameters: z.array(Parameter).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) }).optional(),
 });
@@ -36,8 +38,16 @@ export interface DocumentedOperation {
   readonly statuses: readonly number[];
 }
 
+/** What is answered as JSON when all goes well. */
+export interface DocumentedAnswer {
+  readonly operation: string;
+  readonly status: number;
+  readonly schema: Schema;
+}
+
 export interface DocumentedApi {
   readonly operations: readonly DocumentedOperation[];
+  readonly answers: readonly DocumentedAnswer[];
   /** What `#/components/schemas/…` refers to. */
   readonly schemas: Readonly<Record<string, Schema>>;
 }
@@ -50,10 +60,14 @@ export async function readDocument(url: string): Promise<DocumentedApi> {
   const answer = await fetch(new URL('/openapi.json', url));
   const document = Document.parse(await answer.json());
   if (document['x-unavailable'].length > 0) throw new Error(`not documented at the moment: ${document['x-unavailable'].join(', ')}`);
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => documented(method.toUpperCase(), path, operation)),
+  const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [method.toUpperCase(), path, operation] as const),
   );
-  return { operations, schemas: document.components.schemas };
+  return {
+    operations: all.map((one) => documented(...one)),
+    answers: all.flatMap(([method, path, { responses }]) => answersOf(`${method} ${path}`, responses)),
+    schemas: document.components.schemas,
+  };
 }
 
 const documented = (method: string, path: string, operation: z.output<typeof Operation>): DocumentedOperation => ({
@@ -65,3 +79,9 @@ const documented = (method: string, path: string, operation: z.output<typeof Ope
   body: operation.requestBody?.content['application/json']?.schema,
   statuses: Object.keys(operation.responses).map(Number),
 });
+
+const answersOf = (operation: string, responses: z.output<typeof Operation>['responses']): DocumentedAnswer[] =>
+  Object.entries(responses).flatMap(([status, { content }]) => {
+    const schema = content['application/json']?.schema;
+    return schema ? [{ operation, status: Number(status), schema }] : [];
+  });

@@ -30,7 +30,7 @@ export async function fuzz(shop: TemporaryShop, { requests, seed, atOnce = 8 }: 
     return drawn.map((request) => ({ operation, request }));
   });
   const plan = Array.from({ length: each }, (_, round) => planned.flatMap((ofOne) => ofOne[round] ?? [])).flat();
-  const tally = new Tally(api.operations);
+  const tally = new Tally(api);
   const sender = new Sender(shop.url);
   try {
     const next = plan.values();

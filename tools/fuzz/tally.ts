@@ -1,5 +1,6 @@
-import type { DocumentedOperation } from '../doors/documented.js';
+import type { DocumentedApi, DocumentedOperation } from '../doors/documented.js';
 import type { FuzzRequest } from './arbitraries/requests.js';
+import { documentedAnswers, type HoldAgainstDocument } from './documented-answers.js';
 import { faultsOf } from './judge.js';
 import type { Patient } from './patience.js';
 
@@ -40,8 +41,11 @@ export class Tally {
   readonly #operations: Map<string, Answers>;
   #slowestMs = 0;
 
-  constructor(operations: readonly DocumentedOperation[]) {
-    this.#operations = new Map(operations.map(({ name }) => [name, none]));
+  readonly #documentFault: HoldAgainstDocument;
+
+  constructor(api: DocumentedApi) {
+    this.#documentFault = documentedAnswers(api);
+    this.#operations = new Map(api.operations.map(({ name }) => [name, none]));
   }
 
   add(operation: DocumentedOperation, request: FuzzRequest, { outcome, askedAgain }: Patient): void {
@@ -57,7 +61,8 @@ export class Tally {
       askedAgain: before.askedAgain + askedAgain,
     });
     const hasDeadline = 'x-deadline-ms' in request.headers;
-    for (const fault of faultsOf(operation, outcome, { hasDeadline }))
+    const unlike = answer && this.#documentFault(operation.name, status, answer.text);
+    for (const fault of [...faultsOf(operation, outcome, { hasDeadline }), ...(unlike ? [unlike] : [])])
       this.#findings.push({ fault, request, answer: `${status} ${answer?.text ?? ''}` });
   }
 
