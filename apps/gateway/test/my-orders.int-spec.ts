@@ -111,6 +111,16 @@ describe('my orders', () => {
     expect(held).toHaveLength(20);
   });
 
+  it('of a long list come in time, without what is slow', async () => {
+    const list = { items: Array.from({ length: 100 }, () => orderOf(newId())), next: null, prev: null };
+    says(order, (url) => (url.includes('timeline') ? { items: [] } : list));
+    payment.script = (_sent, response) => void setTimeout(() => response.writeHead(404).end(), 1_000);
+    const answer = await read('?limit=100');
+    expect(answer).toMatchObject({ unavailable: ['payment'] });
+    expect(answer['items']).toHaveLength(100);
+    expect(payment.received.length).toBeLessThan(100);
+  });
+
   it('are counted also when only their head is asked for', async () => {
     const left = async () => {
       const response = await shop.fetch(path, { headers, method: 'HEAD' });

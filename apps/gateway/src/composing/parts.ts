@@ -9,12 +9,13 @@ import type { Destination } from '../moving/destinations.js';
 import { rowOf } from '../routes.js';
 import { Cancellation } from '../upstreams/cancellation.js';
 import type { Answer } from '../upstreams/exchange.js';
-import type { Upstream } from '../upstreams/upstream.js';
 import type { PartName } from './my-orders.schemas.js';
 
 const { timeouts, retries } = rowOf('GET /api/v1/my/orders');
-/** So that one long list takes no more than a part of the places that all customers share. */
-const atOnce = 10;
+/** So many of a kind at once: one long list takes few of the places that all customers share, and a slow kind none of the other's. */
+const atOnce = 5;
+/** What has not been asked for by then is missing: half an answer in time is better than none. */
+const allWithinMs = 2 * timeouts.headersMs;
 
 export type Sources = Readonly<Record<PartName, Destination>>;
 
@@ -27,7 +28,8 @@ const Refusal = z.object({
 /** What a composed answer is made of, read on behalf of one request; remembers what could not be read. */
 export class Parts {
   readonly #missing = new Set<PartName>();
-  readonly #places = bulkhead(atOnce, Infinity);
+  readonly #places = { orders: bulkhead(1), payment: bulkhead(atOnce, Infinity), timeline: bulkhead(atOnce, Infinity) };
+  readonly #until = performance.now() + allWithinMs;
   readonly #headers;
 
   /** @param gone nobody waits for the parts any more */
@@ -50,7 +52,7 @@ export class Parts {
    */
   async read<Shape extends z.ZodType>(part: PartName, path: string, shape: Shape): Promise<z.output<Shape> | null> {
     try {
-      const { statusCode, body } = await this.#places.execute(() => this.#ask(this.sources[part](this.request), path));
+      const { statusCode, body } = await this.#places[part].execute(() => this.#ask(part, path));
       if (statusCode === 200) return shape.parse(await body.json());
       if (statusCode === 400) throw refusalOf(Refusal.parse(await body.json()));
       await body.dump();
@@ -62,14 +64,22 @@ export class Parts {
     return null;
   }
 
-  async #ask(upstream: Upstream, path: string): Promise<Answer> {
+  async #ask(part: PartName, path: string): Promise<Answer> {
+    if (performance.now() > this.#until) throw new Error(`too late to ask for ${path}`);
     const cancellation = new Cancellation();
     const cancel = (): void => cancellation.cancel(hungUp);
     if (this.gone.aborted) cancel();
     this.gone.addEventListener('abort', cancel);
     try {
       const deadlines = deadlinesOf('usual', timeouts, undefined);
-      return await upstream.request({ method: 'GET', path, headers: this.#headers, ...deadlines, retries, cancellation });
+      return await this.sources[part](this.request).request({
+        method: 'GET',
+        path,
+        headers: this.#headers,
+        ...deadlines,
+        retries,
+        cancellation,
+      });
     } finally {
       this.gone.removeEventListener('abort', cancel);
     }
