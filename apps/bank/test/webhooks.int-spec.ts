@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { eventually } from '@app/testing';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { Authority, describeWithCertificates, eventually } from '@app/testing';
 import { signatureOf } from '../src/webhooks/signature.js';
 import { TestBank } from './start-bank.js';
 
@@ -70,5 +72,33 @@ describe('webhooks', () => {
     await eventually(() => expect(refusals).toBe(0));
     await bank.restart();
     await eventually(() => expect(heardOf(id)).toHaveLength(1));
+  });
+});
+
+describeWithCertificates('with certificates, webhooks', () => {
+  const believed = getCACertificates('default');
+  const authority = new Authority();
+  let shop: Server;
+  let bank: TestBank | undefined;
+  const bodies: string[] = [];
+
+  afterAll(async () => {
+    await bank?.stop();
+    shop.close();
+    setDefaultCACertificates(believed); // what a service believes, its whole process does
+    authority.remove();
+  });
+
+  it('go to a shop that the authority vouches for', async () => {
+    shop = createTlsServer(authority.issue(), async (request, response) => {
+      bodies.push(await text(request));
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+    const { port } = shop.address() as AddressInfo;
+    const url = `https://127.0.0.1:${port}/webhooks/bank`;
+    bank = await TestBank.start({ BANK_WEBHOOK_URL: url, BANK_WEBHOOK_SECRET: secret, TLS_CA_FILE: authority.file });
+    const id = await bank.hold();
+    await eventually(() => expect(bodies.join()).toContain(id));
   });
 });

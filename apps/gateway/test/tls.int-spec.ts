@@ -71,6 +71,18 @@ describeWithCertificates('with certificates, the gateway', () => {
     expect(await get('/api/v1/orders', ours, await issuer.bearer(newId(), 'customer'))).toMatchObject({ status: 200 });
   });
 
+  it('finds instances by name, and looks for that name on their certificate', async () => {
+    const named = await new Upstream(ours.issue('DNS:localhost')).start();
+    try {
+      await start({ ...shown(), TLS_CA_FILE: ours.file, ORDER_URL: `dns+https://localhost:${named.port}` });
+      const authorization = await issuer.bearer(newId(), 'customer');
+      expect(await get('/api/v1/orders', ours, authorization)).toMatchObject({ status: 200 });
+      expect(named.received.map(({ url }) => url)).toContain('/api/v1/orders');
+    } finally {
+      await named.stop();
+    }
+  });
+
   it('is refused by clients that believe another authority, or that look for another name', async () => {
     await start({ ...shown(), TLS_CA_FILE: ours.file });
     await expect(get('/api/v1/products', another)).rejects.toThrow(/unable to verify|self-signed/);

@@ -19,8 +19,7 @@ export class LonePayment {
     readonly bankUrl: string,
   ) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<LonePayment> {
-    const bank = new WaywardBank();
+  static async start(env: Readonly<Record<string, string>> = {}, bank = new WaywardBank()): Promise<LonePayment> {
     const bankUrl = await bank.start();
     const settings = { BANK_URL: bankUrl, BANK_TIMEOUT_MS: '1000', BANK_SWEEP_MS: '20', LOG_LEVEL: 'error', ...env };
     const payment = new LonePayment(await LoneService.start(paymentService, paymentSchema, settings), bank, bankUrl);

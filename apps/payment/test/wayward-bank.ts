@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Certificate } from '@app/testing';
 
 /** What becomes of a call. All but `unavailable` carry it out first. */
 export type Manner = 'answers' | 'keeps silent' | 'answers 500' | 'answers nonsense' | 'breaks off' | 'waits' | 'unavailable';
@@ -28,11 +30,17 @@ export class WaywardBank {
   refusesRefund = false;
   #answers = new Map<string, object>();
   #waiting: (() => void)[] = [];
-  #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server;
+
+  /** @param certificate makes it speak HTTPS */
+  constructor(private readonly certificate?: Certificate) {
+    const listener: RequestListener = (request, response) => void this.#serve(request, response);
+    this.#server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
+  }
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.certificate ? 'https' : 'http'}://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   stop(): void {
