@@ -56,4 +56,10 @@ export const attacks: readonly Attack[] = [
     more: { bytes: chunk, pace: 'flood' },
     refusal: { status: 413, withinMs: atOnceMs },
   },
+  {
+    name: 'JSON that is nested 60,000 deep',
+    connections: 20,
+    opening: post('Content-Length: 60000', 'Connection: close') + '['.repeat(60_000),
+    refusal: { status: 400, withinMs: atOnceMs },
+  },
 ];
