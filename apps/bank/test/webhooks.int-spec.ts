@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { Authority, describeWithCertificates, eventually } from '@app/testing';
+import { Authority, describeWithCertificates, eventually, LocalServer } from '@app/testing';
 import { signatureOf } from '../src/webhooks/signature.js';
 import { TestBank } from './start-bank.js';
 
@@ -13,24 +11,22 @@ const secret = 'a-webhook-secret';
 describe('webhooks', () => {
   const received: { headers: IncomingHttpHeaders; body: string }[] = [];
   let refusals = 0;
-  let shop: Server;
+  let shop: LocalServer;
   let bank: TestBank;
 
   beforeAll(async () => {
-    shop = createServer(async (request, response) => {
+    shop = new LocalServer(async (request, response) => {
       const body = await text(request);
       if (refusals-- > 0) return void response.writeHead(503).end();
       if (body.includes('unreadable')) return void response.writeHead(400).end();
       received.push({ headers: request.headers, body });
       response.writeHead(204).end();
     });
-    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-    const { port } = shop.address() as AddressInfo;
-    bank = await TestBank.start({ BANK_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/bank`, BANK_WEBHOOK_SECRET: secret });
+    bank = await TestBank.start({ BANK_WEBHOOK_URL: `${await shop.start()}/webhooks/bank`, BANK_WEBHOOK_SECRET: secret });
   });
   afterAll(async () => {
     await bank.stop();
-    shop.close();
+    await shop.stop();
   });
 
   const heardOf = (id: string) =>
@@ -78,25 +74,23 @@ describe('webhooks', () => {
 describeWithCertificates('with certificates, webhooks', () => {
   const believed = getCACertificates('default');
   const authority = new Authority();
-  let shop: Server;
+  let shop: LocalServer;
   let bank: TestBank | undefined;
   const bodies: string[] = [];
 
   afterAll(async () => {
     await bank?.stop();
-    shop.close();
+    await shop.stop();
     setDefaultCACertificates(believed); // what a service believes, its whole process does
     authority.remove();
   });
 
   it('go to a shop that the authority vouches for', async () => {
-    shop = createTlsServer(authority.issue(), async (request, response) => {
+    shop = new LocalServer(async (request, response) => {
       bodies.push(await text(request));
       response.writeHead(204).end();
-    });
-    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-    const { port } = shop.address() as AddressInfo;
-    const url = `https://127.0.0.1:${port}/webhooks/bank`;
+    }, authority.issue());
+    const url = `${await shop.start()}/webhooks/bank`;
     bank = await TestBank.start({ BANK_WEBHOOK_URL: url, BANK_WEBHOOK_SECRET: secret, TLS_CA_FILE: authority.file });
     const id = await bank.hold();
     await eventually(() => expect(bodies.join()).toContain(id));

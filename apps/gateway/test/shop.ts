@@ -26,7 +26,7 @@ export class Shop {
   async stop(): Promise<void> {
     await this.gateway.close();
     await Promise.all(Object.values(this.upstreams).map((upstream) => upstream.stop()));
-    this.#issuer.stop();
+    await this.#issuer.stop();
   }
 
   fetch(path: string, init?: RequestInit): Promise<Response> {

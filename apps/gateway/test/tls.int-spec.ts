@@ -35,8 +35,8 @@ describeWithCertificates('with certificates, the gateway', () => {
     setDefaultCACertificates(believed); // what a service believes, its whole process does
   });
 
-  afterAll(() => {
-    issuer.stop();
+  afterAll(async () => {
+    await issuer.stop();
     ours.remove();
     another.remove();
   });

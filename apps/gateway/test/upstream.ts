@@ -1,7 +1,6 @@
-import { createServer as createTlsServer } from 'node:https';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { LocalServer, type Certificate } from '@app/testing';
 
 export interface Received {
   readonly method: string;
@@ -21,22 +20,18 @@ export class Upstream {
   readonly #server;
 
   /** @param certificate makes it speak HTTPS */
-  constructor(private readonly certificate?: { readonly cert: string; readonly key: string }) {
-    const listener: RequestListener = (raw, response) => void this.#answer(raw, response);
-    this.#server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
+  constructor(certificate?: Certificate) {
+    this.#server = new LocalServer((raw, response) => void this.#answer(raw, response), certificate);
   }
 
   /** Where it already listens it stays. */
   async start(port = 0): Promise<this> {
-    if (this.#server.listening) return this;
-    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    await this.#server.start(port);
     return this;
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise((resolve) => this.#server.close(resolve));
-    this.#server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** Back to an upstream that answers `{}` and has heard nothing. */
@@ -46,11 +41,11 @@ export class Upstream {
   }
 
   get port(): number {
-    return (this.#server.address() as AddressInfo).port;
+    return this.#server.port;
   }
 
   get url(): string {
-    return `${this.certificate ? 'https' : 'http'}://127.0.0.1:${this.port}`;
+    return this.#server.url;
   }
 
   async #answer(...[raw, response]: Parameters<RequestListener>): Promise<void> {

@@ -30,7 +30,7 @@ export class LonePayment {
   async stop(): Promise<void> {
     this.bank.letGo();
     await this.service.stop();
-    this.bank.stop();
+    await this.bank.stop();
   }
 
   /** Says each fact about the order when the one before was handled. @returns the ids of the events */

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Certificate } from '@app/testing';
+import { LocalServer, type Certificate } from '@app/testing';
 
 /** What becomes of a call. All but `unavailable` carry it out first. */
 export type Manner = 'answers' | 'keeps silent' | 'answers 500' | 'answers nonsense' | 'breaks off' | 'waits' | 'unavailable';
@@ -33,19 +31,16 @@ export class WaywardBank {
   readonly #server;
 
   /** @param certificate makes it speak HTTPS */
-  constructor(private readonly certificate?: Certificate) {
-    const listener: RequestListener = (request, response) => void this.#serve(request, response);
-    this.#server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
+  constructor(certificate?: Certificate) {
+    this.#server = new LocalServer((request, response) => void this.#serve(request, response), certificate);
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `${this.certificate ? 'https' : 'http'}://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  start(): Promise<string> {
+    return this.#server.start();
   }
 
-  stop(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   /** Forgets everything: each test has a bank of its own. */

@@ -26,7 +26,7 @@ describe('header fields of answers', () => {
   });
   afterAll(async () => {
     await service.close();
-    issuer.stop();
+    await issuer.stop();
   });
 
   it('come from what the handler returns, also from fields that nobody sees', async () => {

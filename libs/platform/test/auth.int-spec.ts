@@ -16,7 +16,7 @@ describe('access tokens', () => {
   });
   afterAll(async () => {
     await service.close();
-    issuer.stop();
+    await issuer.stop();
   });
 
   it('say who calls', async () => {
@@ -88,7 +88,7 @@ describe('a service that has never reached the keys', () => {
     issuer.isDown = false;
     expect((await ask()).status).toBe(200);
     await service.close();
-    issuer.stop();
+    await issuer.stop();
   });
 });
 
@@ -106,6 +106,6 @@ describe('a service that has just started', () => {
     const refused = await ask();
     expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('the session has ended')]);
     await service.close();
-    issuer.stop();
+    await issuer.stop();
   });
 });

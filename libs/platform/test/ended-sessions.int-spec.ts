@@ -1,6 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { eventually } from '@app/testing';
+import type { ServerResponse } from 'node:http';
+import { eventually, LocalServer } from '@app/testing';
 import { PublishedEndedSessions } from '../src/index.js';
 
 /** Plays the user service: keeps who asks waiting until there is something to tell. */
@@ -8,7 +7,7 @@ class Teller {
   readonly questions: string[] = [];
   isDown = false;
   #waiting: ServerResponse | undefined;
-  readonly #server = createServer((request, response) => {
+  readonly #server = new LocalServer((request, response) => {
     this.questions.push(request.url ?? '');
     if (this.isDown) response.writeHead(503).end();
     else if (request.url === '/ended') this.#answer(response, []);
@@ -16,8 +15,7 @@ class Teller {
   });
 
   async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/ended`;
+    return `${await this.#server.start()}/ended`;
   }
 
   get isAsked(): boolean {
@@ -32,12 +30,11 @@ class Teller {
 
   hangUp(): void {
     this.#waiting = undefined;
-    this.#server.closeAllConnections();
+    this.#server.hangUp();
   }
 
-  stop(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   #answer(response: ServerResponse, sessions: string[]): void {
@@ -54,9 +51,9 @@ describe('the ended sessions', () => {
     ended = new PublishedEndedSessions(await teller.start());
     ended.start();
   });
-  afterAll(() => {
+  afterAll(async () => {
     ended.stop();
-    teller.stop();
+    await teller.stop();
   });
 
   const tell = async (...sessions: string[]) => {

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { LocalServer } from '@app/testing';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 
 export interface TokenOptions {
@@ -22,7 +21,7 @@ export class Issuer {
   requests = 0;
   isDown = false;
   #signing?: CryptoKey;
-  readonly #server = createServer((request, response) => {
+  readonly #server = new LocalServer((request, response) => {
     const asksForKeys = request.url?.endsWith('jwks.json');
     if (asksForKeys) this.requests += 1;
     if (request.url?.includes('wait=')) return; // no other session ends
@@ -32,17 +31,16 @@ export class Issuer {
   });
 
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    await this.#server.start();
     await this.rotate('first');
   }
 
-  stop(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+  stop(): Promise<void> {
+    return this.#server.stop();
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/.well-known/jwks.json`;
+    return `${this.#server.url}/.well-known/jwks.json`;
   }
 
   /** Adds a key and signs with it from now on. */

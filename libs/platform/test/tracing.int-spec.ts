@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { beginSpan, currentCause } from '@app/kernel';
-import { eventually, freePort, OtlpReceiver } from '@app/testing';
+import { eventually, freePort, LocalServer, OtlpReceiver } from '@app/testing';
 import { z } from 'zod';
 import { configFrom, httpSettings, Operation, startService, type RunningService, type ServiceDefinition } from '../src/index.js';
 
@@ -131,11 +129,9 @@ describe('a service whose collector', () => {
   it('is gone works all the same, and stops in time', async () => worksWith(`http://127.0.0.1:${await freePort()}`));
 
   it('takes and never answers works all the same, and stops in time', async () => {
-    const silent: Server = createServer(() => undefined);
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    await worksWith(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
-    silent.closeAllConnections();
-    await new Promise((resolve) => silent.close(resolve));
+    const silent = new LocalServer(() => undefined);
+    await worksWith(await silent.start());
+    await silent.stop();
   });
 });
 

@@ -4,6 +4,7 @@ export * from './free-port.js';
 export * from './test-database.js';
 export * from './handled-events.js';
 export * from './recording-broker.js';
+export * from './local-server.js';
 export * from './lone-service.js';
 export * from './neighbours.js';
 export * from './test-broker.js';

@@ -67,7 +67,7 @@ export class LoneService {
     await this.running.close();
     await this.neighbours.stop();
     await this.broker.close();
-    this.issuer.stop();
+    await this.issuer.stop();
     await this.database.drop();
   }
 }

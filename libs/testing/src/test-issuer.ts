@@ -1,25 +1,20 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { LocalServer } from './local-server.js';
 
 /** Plays the user service: signs tokens, and serves the public key that they are verified with. */
 export class TestIssuer {
   private constructor(
     readonly jwksUrl: string,
     private readonly key: CryptoKey,
-    readonly stop: () => void,
+    readonly stop: () => Promise<void>,
   ) {}
 
   static async start(): Promise<TestIssuer> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA');
     const keys = [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', use: 'sig' }];
-    const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    return new TestIssuer(`http://127.0.0.1:${port}/.well-known/jwks.json`, privateKey, () => {
-      server.close();
-      server.closeAllConnections();
-    });
+    const server = new LocalServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })));
+    const url = await server.start();
+    return new TestIssuer(`${url}/.well-known/jwks.json`, privateKey, () => server.stop());
   }
 
   /** @returns the value of an Authorization header */

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { LocalServer } from '@app/testing';
 import { allPacts, readPact, VerificationFailed, verifyAnswers, type Broken, type Interaction } from '@app/testing/pacts';
 import { leavesOf, without } from './leaves.js';
 
@@ -22,11 +21,10 @@ type Asked = (typeof asked)[number];
 
 /** What is noticed of a service that answers every question like this. */
 async function noticed({ pact, ...interaction }: Asked, { status, headers, body }: Asked['response']): Promise<readonly Broken[]> {
-  const server = createServer((_, response) =>
+  const server = new LocalServer((_, response) =>
     response.writeHead(status, headers).end(body === undefined ? undefined : JSON.stringify(body)),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await server.start();
   const folder = mkdtempSync(join(tmpdir(), 'saga-shop-pact-'));
   const file = join(folder, 'one-question.json');
   writeFileSync(file, JSON.stringify({ ...pact, interactions: [interaction satisfies Interaction] }));
@@ -38,8 +36,7 @@ async function noticed({ pact, ...interaction }: Asked, { status, headers, body 
     throw error;
   } finally {
     rmSync(folder, { recursive: true });
-    server.close();
-    server.closeAllConnections();
+    await server.stop();
   }
 }
 
