@@ -85,4 +85,13 @@ export const rowsWith =
       return { method, path: prefix + path, upstream, policy, patience, limits: [...common, ...limits], timeouts, retries, ...row };
     });
 
+/** The row's path as Fastify writes it: `/api/v1/orders/:id`. */
+export const urlOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Finds the row that belongs to a method and a Fastify URL; a HEAD belongs to its GET. */
+export function finderOf(rows: readonly Route[]): (method: string, url: string | undefined) => Route | undefined {
+  const found = new Map(rows.map((row) => [`${row.method} ${urlOf(row)}`, row]));
+  return (method, url) => found.get(`${method === 'HEAD' ? 'GET' : method} ${url}`);
+}
+
 export const operationOf = ({ method, path }: Route): string => `${method} ${path}`;

@@ -4,14 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { CachedReads } from '../caching/cached-reads.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { Destinations } from '../moving/destinations.js';
-import type { Route } from '../route.js';
+import { finderOf, urlOf, type Route } from '../route.js';
 import { documentRoutes, routes } from '../routes.js';
 import { authorize } from './authorize.js';
 import { Forwarder } from './forwarder.js';
 import { isPlainPath } from './plain-path.js';
 import { handlerSecondsOf } from './patience.js';
-
-const pattern = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** Makes a Fastify route of every row of the table, in a scope of its own where bodies stay the bytes that came in. */
 export async function serveRoutes(fastify: FastifyInstance, app: INestApplicationContext): Promise<void> {
@@ -25,7 +23,7 @@ export async function serveRoutes(fastify: FastifyInstance, app: INestApplicatio
     for (const route of routes.filter(({ upstream }) => upstream !== 'gateway')) {
       scope.route({
         method: route.method,
-        url: pattern(route.path),
+        url: urlOf(route),
         config: { policy: nameOfPolicy(route.policy), limits: { handlerSeconds: handlerSecondsOf(route) } },
         onRequest: enter(route),
         handler: handle(route),
@@ -53,12 +51,10 @@ function doorkeeper(app: INestApplicationContext): Enter {
 
 /** What the gateway composes itself is Nest's; its rows hold there too. */
 function admitToComposed(fastify: FastifyInstance, enter: Enter): void {
-  const own = [...routes, ...documentRoutes].filter(({ upstream }) => upstream === 'gateway');
-  const composed = new Map(own.map((row) => [`${row.method} ${pattern(row.path)}`, enter(row)]));
+  const rowAt = finderOf([...routes, ...documentRoutes].filter(({ upstream }) => upstream === 'gateway'));
   fastify.addHook('onRoute', (options: RouteOptions) => {
-    const method = String([options.method].flat()[0]).replace('HEAD', 'GET'); // Fastify makes a HEAD of each GET by itself
-    const admit = composed.get(`${method} ${options.url}`);
-    if (admit) options.onRequest = admit;
+    const row = rowAt(String([options.method].flat()[0]), options.url);
+    if (row) options.onRequest = enter(row);
   });
 }
 

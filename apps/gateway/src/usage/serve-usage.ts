@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { takesLong } from '../forwarding/patience.js';
 import { servePage } from '../operators/serve-page.js';
-import { operationOf, type Route } from '../route.js';
+import { finderOf, operationOf, type Route } from '../route.js';
 import { routes } from '../routes.js';
 import { usagePage } from './usage-page.js';
 import { Usage, type Use } from './usage.js';
@@ -14,11 +14,10 @@ import { Usage, type Use } from './usage.js';
  */
 export function serveUsage(fastify: FastifyInstance, app: INestApplicationContext): void {
   const usage = app.get(Usage);
-  const rows = new Map(routes.map((route) => [`${route.method} ${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, route]));
+  const rowAt = finderOf(routes);
 
   fastify.addHook('onResponse', (request, reply, done) => {
-    const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const row = rows.get(`${method} ${request.routeOptions.url}`);
+    const row = rowAt(request.method, request.routeOptions.url);
     if (row) usage.add(nameOf(row, request), useOf(request, reply));
     done();
   });
