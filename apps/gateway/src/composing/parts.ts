@@ -12,6 +12,7 @@ import type { Answer } from '../upstreams/exchange.js';
 import type { PartName } from './my-orders.schemas.js';
 
 const { timeouts, retries } = rowOf('GET /api/v1/my/orders');
+const deadlines = deadlinesOf('usual', timeouts, undefined);
 /** So many of a kind at once: one long list takes few of the places that all customers share, and a slow kind none of the other's. */
 const atOnce = 5;
 /** What has not been asked for by then is missing: half an answer in time is better than none. */
@@ -71,7 +72,6 @@ export class Parts {
     if (this.gone.aborted) cancel();
     this.gone.addEventListener('abort', cancel);
     try {
-      const deadlines = deadlinesOf('usual', timeouts, undefined);
       return await this.sources[part](this.request).request({
         method: 'GET',
         path,

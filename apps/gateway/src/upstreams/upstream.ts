@@ -61,15 +61,17 @@ export class Upstream {
    * Waits and streams stand outside the guard's counts. Who gives up need not wait for a place, nor for how a trial ends: that one goes
    * on without them, because whether the service is back is everybody's question.
    */
-  async request(request: UpstreamRequest): Promise<Answer> {
-    if (request.isLong) {
-      this.#guard.check();
-      return this.ask(request);
-    }
+  request(request: UpstreamRequest): Promise<Answer> {
+    if (request.isLong) return this.#askForLong(request);
     return new Promise((resolve, reject) => {
       request.cancellation?.listen(reject);
       this.#guard.run((isTrial) => this.ask(isTrial ? { ...request, cancellation: undefined } : request)).then(resolve, reject);
     });
+  }
+
+  async #askForLong(request: UpstreamRequest): Promise<Answer> {
+    this.#guard.check();
+    return this.ask(request);
   }
 
   /**
