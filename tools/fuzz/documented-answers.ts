@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentedApi } from '../doors/documented.js';
+import { parsed } from './parsed.js';
 
 /**
  * What is wrong with a JSON answer, held against what the document says of it.
@@ -20,11 +21,3 @@ export function documentedAnswers({ answers, schemas }: Pick<DocumentedApi, 'ans
 
 /** With references that lead to where JSON Schema keeps definitions, not to where OpenAPI does. */
 const local = <T>(schema: T): T => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/')) as T;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

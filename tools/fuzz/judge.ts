@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentedOperation } from '../doors/documented.js';
+import { parsed } from './parsed.js';
 
 export interface FuzzAnswer {
   readonly status: number;
@@ -55,12 +56,4 @@ function faultsOfProblem(status: number, type: string, text: string): string[] {
   const problem = Problem.safeParse(parsed(text));
   if (!problem.success) return [`answers ${status} with a problem document that is none`];
   return problem.data.status === status ? [] : [`answers ${status} and says ${problem.data.status}`];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { proveInTemporaryShop } from '../doors/temporary-shop.js';
 import { fuzz, type FuzzOptions } from './fuzz.js';
 import { neverGranted } from './never-granted.js';
-import { findings, summary, table } from './print.js';
+import { findings, perOperation, summary } from './print.js';
 
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number`);
@@ -22,7 +22,7 @@ await proveInTemporaryShop(async (shop) => {
   const run = await fuzz(shop, options);
   const shut = neverGranted(run);
   const unproven = shut.map((name) => `✗ ${name}: no request succeeded, so nothing behind its door was tried`);
-  console.log([...table(run.operations), ...findings(run.findings), ...unproven, summary(run)].join('\n'));
+  console.log([perOperation(run.operations), ...findings(run.findings), ...unproven, summary(run)].join('\n'));
   const faults = run.findings.length + shut.length;
   console.log(faults === 0 ? `Held (seed ${options.seed}).` : `Did not hold: ${faults} findings (seed ${options.seed}).`);
   return faults === 0;

@@ -1,3 +1,4 @@
+import { table } from '../terminal/table.js';
 import type { Finding, FuzzRun } from './tally.js';
 
 const most = 300;
@@ -13,11 +14,9 @@ export function summary({ requests, operations, tookMs, slowestMs, statuses }: F
 }
 
 /** A line for each operation. */
-export function table(operations: FuzzRun['operations']): string[] {
-  const row = (name: string, ...cells: readonly (string | number)[]) =>
-    name.padEnd(46) + cells.map((cell) => String(cell).padStart(11)).join('');
-  const rows = [...operations].map(([name, { sent, granted, refused, askedAgain }]) => row(name, sent, granted, refused, askedAgain));
-  return [row('', 'sent', '2xx', '401, 403', '503 again'), ...rows];
+export function perOperation(operations: FuzzRun['operations']): string {
+  const rows = [...operations].map(([name, { sent, granted, refused, askedAgain }]) => [name, sent, granted, refused, askedAgain]);
+  return table(['operation', 'sent', '2xx', '401, 403', '503 again'], rows);
 }
 
 /** One finding of each kind and operation, with what it takes to see it again. */
