@@ -15,6 +15,7 @@ export interface Caller {
   readonly passes?: string;
 }
 
+const withAnotherEnd = (key: string): string => key.slice(0, -1) + (key.endsWith('_') ? '-' : '_');
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
@@ -39,7 +40,7 @@ export async function callersFor(
     'alg none': `${base64url({ alg: 'none', typ: 'at+jwt', kid: issuer.kid })}.${payload}.`,
     'alg HS256': await issuer.token(owner, { header: { alg: 'HS256' }, key: issuer.publicKey }),
     tampered: `${header}.${base64url({ ...claims, sub: stranger.id, roles: ['customer', 'support', 'catalog-admin', 'finance', 'admin'] })}.${signature}`,
-    'wrong API key': `${bankApiKey.slice(0, -1)}_`,
+    'wrong API key': withAnotherEnd(bankApiKey),
     'other type': await issuer.token(owner, { header: { typ: 'JWT' } }),
   };
   return [
