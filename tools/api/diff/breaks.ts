@@ -25,7 +25,15 @@ interface Comparison {
  * @param revision path of the one that would come
  */
 export async function breaksBetween(base: string, revision: string): Promise<Break[]> {
-  const { output } = await redocly('diff', base, revision, '--config=tools/api/redocly/diff.yaml', '--format=json', '--fail-on=none');
+  const { output, complaints } = await redocly(
+    'diff',
+    base,
+    revision,
+    '--config=tools/api/redocly/diff.yaml',
+    '--format=json',
+    '--fail-on=none',
+  );
+  if (output === '') throw new Error(`Redocly compared nothing:\n${complaints}`);
   const { changes } = JSON.parse(output) as Comparison;
   const breaks = changes.flatMap(({ verdicts }) =>
     verdicts

@@ -1,7 +1,7 @@
-import { redocly } from '../redocly/redocly.js';
 import { documentFolder } from '../documents/generated-files.js';
 import { makeDocuments, documentPaths } from '../documents/make-documents.js';
 import { domainCodes, knownCodes } from './known-codes.js';
+import { redoclyFaults } from './redocly-faults.js';
 import type { Json } from './rule.js';
 import { documentedCodes } from './rules/problem-rules.js';
 import { asyncApiRules, openApiRules, type Rules } from './rules/rules.js';
@@ -20,26 +20,9 @@ function ownFaults(documents: ReadonlyMap<string, Json>): string[] {
   return [...faults, ...silent.map((code) => `${code}: the code can say it, and no operation documents it (refusals in @Operation)`)];
 }
 
-interface RedoclyReport {
-  readonly problems: readonly {
-    readonly ruleId: string;
-    readonly message: string;
-    readonly location: readonly { readonly source: { readonly ref: string }; readonly pointer?: string }[];
-  }[];
-}
-
-/** What Redocly has against the documents that are checked in. */
-async function redoclyFaults(paths: readonly string[]): Promise<string[]> {
-  const files = paths.map((path) => `${documentFolder}/${path}`);
-  const { output } = await redocly('lint', ...files, '--config=tools/api/redocly/lint.yaml', '--format=json');
-  const reports = JSON.parse(`[${output.replaceAll(/^\}\s*\{$/gm, '},{')}]`) as RedoclyReport[]; // one after the other, a document each
-  return reports
-    .flatMap(({ problems }) => problems)
-    .map(({ ruleId, message, location: [where] }) => `${where?.source.ref} ${where?.pointer ?? ''} ${message} (${ruleId})`);
-}
-
 /** What speaks against the documents, one line each: our own rules on what the code says now, Redocly's on what is checked in. */
 export async function lint(): Promise<string[]> {
   const documents = (await makeDocuments()) as ReadonlyMap<string, Json>;
-  return [...ownFaults(documents), ...(await redoclyFaults([...documents.keys()]))];
+  const files = [...documents.keys()].map((path) => `${documentFolder}/${path}`);
+  return [...ownFaults(documents), ...(await redoclyFaults(files))];
 }

@@ -12,6 +12,8 @@ const silence = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'tru
 export interface Said {
   readonly code: number;
   readonly output: string;
+  /** For people: what it could not read, and news of itself. */
+  readonly complaints: string;
 }
 
 /** Runs Redocly and tells what it said, whatever it thinks of the documents. */
@@ -21,7 +23,7 @@ export function redocly(...args: readonly string[]): Promise<Said> {
     execFile(process.execPath, [program, ...args], { cwd: repositoryRoot, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       const code = error ? error.code : 0;
       if (typeof code !== 'number') reject(error as Error);
-      else resolve({ code, output: stdout || stderr });
+      else resolve({ code, output: stdout, complaints: stderr });
     });
   });
 }
