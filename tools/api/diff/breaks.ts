@@ -8,7 +8,8 @@ export interface Break {
   readonly message: string;
 }
 
-interface Comparison {
+/** What Redocly says of two documents. */
+export interface Comparison {
   readonly changes: readonly {
     readonly verdicts: readonly {
       readonly ruleId: string;
@@ -34,11 +35,15 @@ export async function breaksBetween(base: string, revision: string): Promise<Bre
     '--fail-on=none',
   );
   if (output === '') throw new Error(`Redocly compared nothing:\n${complaints}`);
-  const { changes } = JSON.parse(output) as Comparison;
+  return breaksIn(JSON.parse(output) as Comparison);
+}
+
+/** What a comparison holds for a break. A schema is met wherever it is used, and each thing that is said of it counts once. */
+export function breaksIn({ changes }: Comparison): Break[] {
   const breaks = changes.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ impact }) => impact === 'major')
       .map(({ ruleId, message, location }) => ({ at: location.pointer, rule: ruleId, message })),
   );
-  return [...new Map(breaks.map((one) => [`${one.at} ${one.rule}`, one])).values()]; // a schema is met wherever it is used
+  return [...new Map(breaks.map((one) => [`${one.at} ${one.rule} ${one.message}`, one])).values()];
 }

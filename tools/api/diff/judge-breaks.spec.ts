@@ -1,4 +1,5 @@
-import { judgeBreaks } from './judge-breaks.js';
+import { breaksIn } from './breaks.js';
+import { judgeBreaks, type BreakOf } from './judge-breaks.js';
 import { policyBreaks } from './policy-breaks.js';
 
 const gone = {
@@ -7,7 +8,24 @@ const gone = {
   rule: 'property-removed',
   message: 'is gone',
 };
-const meant = { document: gone.document, at: gone.at, rule: gone.rule, reason: 'Nobody has read it since 0.1' };
+const meant = { ...gone, reason: 'Nobody has read it since 0.1' };
+
+const verdict = (message: string) => ({ ruleId: gone.rule, impact: 'major', message, location: { pointer: gone.at } });
+
+describe('breaks that a comparison finds', () => {
+  it('count once, however often a schema is used', () => {
+    expect(breaksIn({ changes: [{ verdicts: [verdict('is gone')] }, { verdicts: [verdict('is gone')] }] })).toHaveLength(1);
+  });
+
+  it('are several at one place where several things are said of it', () => {
+    const found = breaksIn({ changes: [{ verdicts: [verdict('is gone'), verdict('has gone over to Payment')] }] });
+    expect(found.map(({ message }) => message)).toEqual(['is gone', 'has gone over to Payment']);
+  });
+
+  it('are those alone that break somebody', () => {
+    expect(breaksIn({ changes: [{ verdicts: [{ ...verdict('is new'), impact: 'minor' }] }] })).toEqual([]);
+  });
+});
 
 describe('breaks of the last release', () => {
   it('are faults, unless they are meant', () => {
@@ -17,7 +35,7 @@ describe('breaks of the last release', () => {
 
   it('are meant for a reason, and only as long as they are there', () => {
     expect(judgeBreaks([gone], [{ ...meant, reason: ' ' }])).toEqual([expect.stringContaining('say why')]);
-    expect(judgeBreaks([], [meant])).toEqual([expect.stringContaining('does not')]);
+    expect(judgeBreaks([], [meant])).toEqual([expect.stringContaining('does not (is gone)')]);
   });
 });
 
@@ -53,12 +71,22 @@ describe('who may call', () => {
     expect(rulesBroken(before, after)).toEqual([]);
   });
 
+  const found = (before: string, after: string) =>
+    policyBreaks(documentFor(before), documentFor(after)).map((one) => ({ document: 'openapi/shop.json', ...one }));
+
+  const allowed = (breaks: readonly BreakOf[]) => breaks.map((one) => ({ ...one, reason: meant.reason }));
+
   it('is widened where it is meant', () => {
-    const [found] = policyBreaks(documentFor('role:customer'), documentFor('public')).map((one) => ({
-      document: 'openapi/shop.json',
-      ...one,
-    }));
-    expect(judgeBreaks(found ? [found] : [], [])).toEqual([expect.stringContaining('(policy-widened)')]);
-    expect(judgeBreaks(found ? [found] : [], [{ ...meant, at: '#/paths/~1orders/get/x-policy', rule: 'policy-widened' }])).toEqual([]);
+    const opened = found('role:customer', 'public');
+    expect(judgeBreaks(opened, [])).toEqual([expect.stringContaining('(policy-widened)')]);
+    expect(judgeBreaks(opened, allowed(opened))).toEqual([]);
+  });
+
+  it('is widened as far as it is meant, and no further', () => {
+    const forSupport = allowed(found('role:admin', 'role:admin,support'));
+    expect(judgeBreaks(found('role:admin', 'public'), forSupport)).toEqual([
+      expect.stringContaining('would be for public. (policy-widened)'),
+      expect.stringContaining('is meant to break and does not'),
+    ]);
   });
 });

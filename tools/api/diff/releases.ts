@@ -33,6 +33,8 @@ export interface MeantBreak {
   /** Where, as the comparison says it. */
   readonly at: string;
   readonly rule: string;
+  /** What it is, as the comparison says it: how far it may go. */
+  readonly message: string;
   /** For those who must follow. */
   readonly reason: string;
 }
