@@ -8,8 +8,12 @@ import { checkedFiles } from '../checked-files.js';
 /** Keys and tokens of the well-known services, private keys, and passwords in addresses. */
 const rules = [{ id: '@secretlint/secretlint-rule-preset-recommend' }];
 
-/** A secret of ours that is set to something long and random; development values are public and begin with `dev-`. */
-const ours = /(?:PASSWORD|SECRET|API_KEY)\w*["']?\s*[:=]\s*["']?(?!dev-)(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])[\w+/-]{24,}/;
+/** What stands between a secret's name and its value: on one line, a quoted value on the next, or a pod's `name: …` and `value: …`. */
+const isSetTo = String.raw`(?:\s*[:=](?:[ \t]*|\s*["'])|,?\s*["']?value["']?\s*:\s*["']?)`;
+/** Base64, hexadecimal or a UUID: words of a language have no digits. Development values are public and begin with `dev-`. */
+const longAndRandom = String.raw`(?!dev-)(?=[\w+/-]*\d)(?=[\w+/-]*[a-zA-Z])[\w+/-]{24,}`;
+/** A secret of ours that is set to something long and random. */
+const ours = new RegExp(String.raw`(?:PASSWORD|SECRET|API_KEY)\w*["']?${isSetTo}${longAndRandom}`, 'g');
 
 /** No secret may lie in a file that somebody could check in. */
 export async function noSecrets(folder = repositoryRoot, files = checkedFiles(folder)): Promise<Finding> {
@@ -25,7 +29,8 @@ export async function noSecrets(folder = repositoryRoot, files = checkedFiles(fo
   };
 }
 
-const oursIn = (folder: string, file: string): string[] =>
-  readFileSync(join(folder, file), 'utf8')
-    .split('\n')
-    .flatMap((line, index) => (ours.test(line) ? [`${file}:${index + 1}: looks like a secret of the shop`] : []));
+function oursIn(folder: string, file: string): string[] {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const lineAt = (index: number): number => text.slice(0, index).split('\n').length;
+  return [...text.matchAll(ours)].map(({ index }) => `${file}:${lineAt(index)}: looks like a secret of the shop`);
+}
