@@ -19,5 +19,16 @@ export function documentedAnswers({ answers, schemas }: Pick<DocumentedApi, 'ans
   };
 }
 
-/** With references that lead to where JSON Schema keeps definitions, not to where OpenAPI does. */
-const local = <T>(schema: T): T => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/')) as T;
+/**
+ * With references that lead to where JSON Schema keeps definitions, not to where OpenAPI does, and closed: documents leave answers open,
+ * so that they may grow, and what has grown without being documented must be seen here.
+ */
+const local = <T>(schema: T): T =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/'), (_, part: unknown) => closed(part)) as T;
+
+function closed(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  if ('allOf' in part && Array.isArray(part.allOf)) throw new Error('allOf: parts that are closed, each by itself, refuse each other');
+  const isObject = 'type' in part && part.type === 'object' && 'properties' in part; // and not the fields of one, called so
+  return isObject && !('additionalProperties' in part) ? { ...part, additionalProperties: false } : part;
+}
