@@ -31,5 +31,6 @@ export const gatewayService: ServiceDefinition<GatewayConfig> = {
   config: GatewayConfig,
   prefix: '',
   docs: 'own',
+  keptTraces: 'asks',
   prepare,
 };

@@ -95,8 +95,9 @@ describe('a service that is traced', () => {
     const exchange = async (traces: readonly string[]) => {
       const headers = { 'content-type': 'application/json' };
       const answer = await fetch(`${service.url}/internal/kept-traces`, { method: 'POST', headers, body: JSON.stringify({ traces }) });
-      return (await answer.json()) as { traces: string[] };
+      return (await answer.json()) as object;
     };
+    expect(await exchange(['none'])).toMatchObject({ status: 400, code: 'validation-failed' });
     expect(await exchange([])).toEqual({ traces: [] });
     expect(await exchange([traceId])).toEqual({ traces: [traceId] });
     await service.close();

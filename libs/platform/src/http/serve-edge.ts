@@ -8,7 +8,6 @@ import { answerNotModified } from './etag.js';
 import { declared } from './declared-routes.js';
 import { addOperatorRoutes } from './operator-routes.js';
 import { addProtections } from './protections.js';
-import { tellKeptTraces } from '../tracing/tell-kept-traces.js';
 import { addRequestHooks } from './request-hooks.js';
 
 /** Everything around the routes of the service itself. Context first, so that the rest can speak with the request's id. */
@@ -18,7 +17,6 @@ export async function serveEdge(fastify: FastifyInstance, parts: Parts): Promise
   measureRequests(fastify, parts.metrics);
   await addProtections(fastify, parts.lifecycle);
   addOperatorRoutes(fastify, parts);
-  if (parts.tracing) tellKeptTraces(fastify, parts.tracing);
 }
 
 /** `GET /openapi.json` and `GET /docs` of one service. */

@@ -13,6 +13,8 @@ export interface ServiceDefinition<Config extends HttpConfig = HttpConfig> {
   readonly prefix?: string;
   /** `own` for a service that serves /openapi.json and /docs itself, with `buildOpenApi` and `serveDocs`. */
   readonly docs?: 'own';
+  /** `asks` for the service that asks the others which traces they keep, and is asked by nobody: its port is open to the street. */
+  readonly keptTraces?: 'asks';
   /** Runs before the application is initialised, for what only Fastify itself can do, such as proxying. */
   readonly prepare?: (app: NestFastifyApplication, config: Config) => Promise<void> | void;
 }

@@ -10,6 +10,7 @@ import { ServiceAdapter } from '../http/service-adapter.js';
 import { describeService, serveEdge } from '../http/serve-edge.js';
 import { logInto, nestLog } from '../logging/nest-log.js';
 import { startTracing } from '../tracing/start-tracing.js';
+import { tellKeptTraces } from '../tracing/tell-kept-traces.js';
 import { initWithAdapters } from './adapters.js';
 import type { ServiceDefinition } from './definition.js';
 import { makeParts } from './make-parts.js';
@@ -69,6 +70,7 @@ async function createApp<Config extends HttpConfig>(definition: ServiceDefinitio
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLog, abortOnError: false, bodyParser: false });
   app.setGlobalPrefix(definition.prefix ?? 'api/v1', { exclude: rootPaths });
   await serveEdge(adapter.fastify, parts);
+  if (parts.tracing && definition.keptTraces !== 'asks') tellKeptTraces(adapter.fastify, parts.tracing);
   if (definition.docs !== 'own' && config.DOCS) describeService(adapter.fastify, app, definition.name);
   await definition.prepare?.(app, config);
   return app;

@@ -2,6 +2,7 @@ import type { Tracer } from '@app/kernel';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { declared } from '../http/declared-routes.js';
+import { ProblemError } from '../problem/index.js';
 
 export const keptTracesPath = '/internal/kept-traces';
 
@@ -9,9 +10,9 @@ export const KeptTraces = z.object({ traces: z.array(z.string().regex(/^[0-9a-f]
 
 /** On the service's own port: who says which traces it keeps, and is told the same. */
 export function tellKeptTraces(fastify: FastifyInstance, tracer: Tracer): void {
-  fastify.post(keptTracesPath, declared('operators'), ({ body }, reply) => {
+  fastify.post(keptTracesPath, declared('operators'), ({ body }) => {
     const heard = KeptTraces.safeParse(body);
-    if (!heard.success) return reply.code(400).send();
+    if (!heard.success) throw new ProblemError('validation-failed', 'expected the ids of 1,000 traces at most');
     return { traces: tracer.exchange(heard.data.traces) };
   });
 }
