@@ -2,6 +2,7 @@ import { runTask } from '@app/platform';
 import { Command } from 'commander';
 import { KeyRotation } from './keys/key-rotation.js';
 import { ListKeys, type ListedKey } from './keys/list-keys.js';
+import { ResealKeys } from './keys/reseal-keys.js';
 import { userService } from './service.js';
 
 const line = ({ kid, state, createdAt, nextAt }: ListedKey): string =>
@@ -27,5 +28,12 @@ program
       return (await app.get(ListKeys).run()).map(line).join('\n');
     }),
   );
+
+program
+  .command('reseal')
+  .description(
+    'locks the private keys with the present SIGNING_KEY_SECRET; those that the previous one locked need SIGNING_KEY_SECRET_PREVIOUS',
+  )
+  .action(() => runTask(userService, async (app) => `private keys locked anew: ${await app.get(ResealKeys).run()}`));
 
 await program.parseAsync();

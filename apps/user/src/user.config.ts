@@ -12,6 +12,8 @@ const settings = {
   SIGNING_KEY_LEAD_SECONDS: seconds(minLeadSeconds),
   /** Locks the private signing keys in the database. */
   SIGNING_KEY_SECRET: secret('dev-signing-key-secret'),
+  /** Opens what was locked before the secret was changed, until `keys reseal` has been run. */
+  SIGNING_KEY_SECRET_PREVIOUS: z.string().min(8).optional(),
   /** Turns e-mail addresses into what cannot be read: those of closed accounts, and those that somebody tries passwords for. */
   EMAIL_DIGEST_SECRET: secret('dev-email-digest-secret'),
   /** Goes into every refresh token but the first of a session: without it, the digests in the database are of no use. */

@@ -13,6 +13,8 @@ import { AccessTokens } from './keys/access-tokens.js';
 import { JwksController } from './keys/jwks.controller.js';
 import { KeyRotation } from './keys/key-rotation.js';
 import { ListKeys } from './keys/list-keys.js';
+import { ResealKeys } from './keys/reseal-keys.js';
+import { Seal } from './keys/seal.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { ChangePassword } from './passwords/change-password.js';
 import { CheckPassword } from './passwords/check-password.js';
@@ -68,6 +70,8 @@ import { SessionsController } from './sessions/sessions.controller.js';
     SigningKeys,
     KeyRotation,
     ListKeys,
+    ResealKeys,
+    Seal,
     EmailDigest,
     SecurityEvents,
   ],

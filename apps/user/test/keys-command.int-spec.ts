@@ -51,6 +51,21 @@ describe('the command for the signing keys', () => {
     await eventually(async () => expect(await kidOfNewToken()).not.toBe(decodeProtectedHeader(token).kid));
   });
 
+  it('locks them anew after the secret was changed, and nobody notices', async () => {
+    const token = await users.tokenOf('ada@example.com');
+    const changed = { SIGNING_KEY_SECRET: 'another-secret' };
+    const both = { ...changed, SIGNING_KEY_SECRET_PREVIOUS: 'dev-signing-key-secret' };
+    await expect(keys(['reseal'], { ...users.env, ...changed })).rejects.toMatchObject({
+      code: 78,
+      stderr: expect.stringContaining('SIGNING_KEY_SECRET: does not open the signing key in the database'),
+    });
+    await users.restart(both);
+    expect(await keys(['reseal'], { ...users.env, ...both })).toEqual(['private keys locked anew: 1']);
+    await users.restart(changed);
+    expect(await users.statusWith(token)).toBe(200);
+    expect(await kidOfNewToken()).toBe(decodeProtectedHeader(token).kid);
+  });
+
   it('says what is missing where there is neither a stack nor a database', async () => {
     await expect(keys(['rotate'], {})).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('No stack runs here') });
   });

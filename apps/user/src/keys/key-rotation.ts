@@ -24,15 +24,12 @@ const changes = {
 /** Moves the keys through their states, by whichever instance looks first. */
 @Injectable()
 export class KeyRotation {
-  readonly #seal: Seal;
-
   constructor(
     private readonly config: UserConfig,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: SecurityEvents,
-  ) {
-    this.#seal = new Seal(config.SIGNING_KEY_SECRET);
-  }
+    private readonly seal: Seal,
+  ) {}
 
   /** Does what is due. */
   async advance(): Promise<void> {
@@ -75,6 +72,6 @@ export class KeyRotation {
       return;
     }
     const { jwk, privateKey } = await makeKeyPair();
-    await tx.execute(add, [jwk.kid, step.as, JSON.stringify(jwk), this.#seal.close(privateKey, jwk.kid)]);
+    await tx.execute(add, [jwk.kid, step.as, JSON.stringify(jwk), this.seal.close(privateKey, jwk.kid)]);
   }
 }

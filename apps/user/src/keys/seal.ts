@@ -1,13 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InvalidConfiguration } from '@app/platform';
+import { UserConfig } from '../user.config.js';
 
 const [ivBytes, tagBytes] = [12, 16];
 
-/** Locks bytes with a secret (AES-256-GCM). What was locked under one name does not open under another. */
+/** Locks private keys with a secret (AES-256-GCM). What was locked under one name does not open under another. */
+@Injectable()
 export class Seal {
   readonly #key: Buffer;
+  readonly #opening: readonly Buffer[];
 
-  constructor(secret: string) {
-    this.#key = scryptSync(secret, 'saga-shop signing keys', 32);
+  constructor({ SIGNING_KEY_SECRET, SIGNING_KEY_SECRET_PREVIOUS: previous }: UserConfig) {
+    this.#key = keyOf(SIGNING_KEY_SECRET);
+    this.#opening = [this.#key, ...(previous === undefined ? [] : [keyOf(previous)])];
   }
 
   /** @returns iv, tag and ciphertext, one behind the other */
@@ -18,11 +24,24 @@ export class Seal {
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
   }
 
-  /** @throws Error when secret, name or bytes are not those it was closed with */
+  /** @throws InvalidConfiguration when secrets, name or bytes are not those it was closed with */
   open(bytes: Buffer, name: string): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
-      .setAAD(Buffer.from(name))
-      .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+    for (const key of this.#opening) {
+      try {
+        return openWith(key, bytes, name);
+      } catch {
+        // perhaps the other one
+      }
+    }
+    throw new InvalidConfiguration(['SIGNING_KEY_SECRET: does not open the signing key in the database']);
   }
+}
+
+const keyOf = (secret: string): Buffer => scryptSync(secret, 'saga-shop signing keys', 32);
+
+function openWith(key: Buffer, bytes: Buffer, name: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+    .setAAD(Buffer.from(name))
+    .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { DatabaseUnavailable, UnitOfWork } from '@app/database';
-import { InvalidConfiguration, Sweep } from '@app/platform';
+import { Sweep } from '@app/platform';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
 import { UserConfig } from '../user.config.js';
 import type { PublicJwk } from './key-pair.js';
@@ -22,7 +22,6 @@ const patiently = retry(handleType(DatabaseUnavailable), { maxAttempts: 20, back
 /** The keys as this instance knows them: it looks again 24 times in the time for which a new key is announced. */
 @Injectable()
 export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #seal: Seal;
   readonly #leadMs: number;
   readonly #sweep: Sweep;
   #current?: SigningKey;
@@ -32,8 +31,8 @@ export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, Before
     config: UserConfig,
     private readonly unitOfWork: UnitOfWork,
     private readonly rotation: KeyRotation,
+    private readonly seal: Seal,
   ) {
-    this.#seal = new Seal(config.SIGNING_KEY_SECRET);
     this.#leadMs = config.SIGNING_KEY_LEAD_SECONDS * 1_000;
     this.#sweep = new Sweep('SigningKeys', this.#leadMs / 24, () => this.#look());
   }
@@ -72,12 +71,7 @@ export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, Before
     return false;
   }
 
-  /** @throws InvalidConfiguration when the key was sealed with another secret */
   #open(sealed: Buffer, kid: string): KeyObject {
-    try {
-      return createPrivateKey({ key: this.#seal.open(sealed, kid), format: 'der', type: 'pkcs8' });
-    } catch {
-      throw new InvalidConfiguration(['SIGNING_KEY_SECRET: does not open the signing key in the database']);
-    }
+    return createPrivateKey({ key: this.seal.open(sealed, kid), format: 'der', type: 'pkcs8' });
   }
 }
