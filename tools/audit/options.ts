@@ -1,5 +1,6 @@
 import { readVariables } from '@app/kernel';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { notNegative, positive } from '../terminal/option-values.js';
 import { databaseNames, type DatabaseName } from '../stack/names.js';
 
 export interface AuditOptions {
@@ -31,7 +32,7 @@ export function auditOptions(argv: readonly string[]): AuditOptions {
     .description('Reads the books of a running shop (four databases and the bank) and says what they have against each other. Changes nothing.')
     .option('--live', 'orders may be on their way: asks what holds at any time, and the rest of orders that have come to rest', false)
     .option('--margin <seconds>', 'with --live: how long nothing may have happened to an order that counts as having come to rest', positive, 900)
-    .option('--wait <seconds>', 'without --live: how long the shop may take to come to rest', seconds, 60)
+    .option('--wait <seconds>', 'without --live: how long the shop may take to come to rest', notNegative, 60)
     .option('--watch [seconds]', 'audits again and again, every so many seconds', positive)
     .option('--json', 'one JSON document instead of words; with --watch one line each', false)
     .option('--url <url>', 'the gateway, for the commands that are printed'); // prettier-ignore
@@ -55,14 +56,3 @@ export function auditOptions(argv: readonly string[]): AuditOptions {
 }
 
 const variableOf = (name: DatabaseName): string => `AUDIT_POSTGRES_${name.toUpperCase()}`;
-
-function seconds(text: string): number {
-  const figure = Number(text);
-  if (text.trim() === '' || !(figure >= 0)) throw new InvalidArgumentError('a number of seconds is needed');
-  return figure;
-}
-
-function positive(text: string): number {
-  if (!(seconds(text) > 0)) throw new InvalidArgumentError('more than 0 seconds are needed');
-  return Number(text);
-}

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { positive, ratio, wholeFrom } from '../terminal/option-values.js';
 import { serviceNames, type ServiceName } from '../stack/names.js';
 
 export interface BenchOptions {
@@ -36,16 +37,4 @@ export function benchOptions(argv: readonly string[]): BenchOptions {
   return { ...options, floor: floor && url === undefined, customers: minutes === undefined ? customers : customers.slice(-1) };
 }
 
-function positive(text: string): number {
-  const figure = Number(text);
-  if (!(figure > 0)) throw new InvalidArgumentError('a positive number is needed');
-  return figure;
-}
-
-function ratio(text: string): number {
-  const figure = Number(text);
-  if (!(figure >= 0 && figure <= 1)) throw new InvalidArgumentError('a number from 0 to 1 is needed');
-  return figure;
-}
-
-const numbers = (list: string): number[] => list.split(',').map(positive);
+const numbers = (list: string): number[] => list.split(',').map(wholeFrom(1));

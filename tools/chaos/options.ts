@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { notNegative, positive, someOf, wholeFrom } from '../terminal/option-values.js';
 import { faultClasses, type FaultClass } from './nemesis/catalogue.js';
 import { regressions, type Regression } from './seeds.js';
 import { profiles, type ProfileName } from './profiles.js';
@@ -22,10 +23,10 @@ export function chaosOptions(argv: readonly string[]): ChaosOptions {
   const command = new Command('npm run chaos --')
     .description('Breaks everything that can break under a shop of its own, heals it, and judges whether an order was lost or doubled.')
     .option('--minutes <number>', 'of warm-up and faults', positive, 5)
-    .option('--seed <number>', 'the schedule of the faults and all that is drawn by lot', whole, 7)
-    .option('--customers <number>', 'who buy at the same time', positive, 24)
+    .option('--seed <number>', 'the schedule of the faults and all that is drawn by lot', wholeFrom(0), 7)
+    .option('--customers <number>', 'who buy at the same time', wholeFrom(1), 24)
     .option('--intensity <number>', 'how many faults, as a multiple of the catalogue', notNegative, 1)
-    .option('--only <classes>', `comma list; of ${faultClasses.join(', ')}`, classes)
+    .option('--only <classes>', `comma list; of ${faultClasses.join(', ')}`, someOf(faultClasses))
     .option('--regression <number>', 'a schedule under which something was wrong once', regression)
     .option('--liveness', 'one instance of each pair stays dead and one link slow for good; the end must be the same')
     .option('--out <folder>', 'where the report and the history are written')
@@ -35,25 +36,8 @@ export function chaosOptions(argv: readonly string[]): ChaosOptions {
   return { ...given, ...(profile && profiles[profile]), ...known?.options };
 }
 
-function figure(text: string, isRight: (number: number) => boolean, what: string): number {
-  const number = Number(text);
-  if (!isRight(number)) throw new InvalidArgumentError(what);
-  return number;
-}
-
-function classes(list: string): FaultClass[] {
-  const names = list.split(',');
-  const unknown = names.filter((name) => !(faultClasses as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new InvalidArgumentError(`there is no fault of the class ${unknown.join(', ')}`);
-  return names as FaultClass[];
-}
-
 function regression(text: string): Regression {
   const found = regressions[Number(text) - 1];
   if (!found) throw new InvalidArgumentError(`there are ${regressions.length}`);
   return found;
 }
-
-const positive = (text: string): number => figure(text, (number) => number > 0, 'a positive number is needed');
-const notNegative = (text: string): number => figure(text, (number) => number >= 0, 'a number is needed, not below zero');
-const whole = (text: string): number => figure(text, Number.isInteger, 'a whole number is needed');

@@ -1,20 +1,16 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { proveInTemporaryShop } from '../doors/temporary-shop.js';
+import { wholeFrom } from '../terminal/option-values.js';
 import { fuzz, type FuzzOptions } from './fuzz.js';
 import { neverGranted } from './never-granted.js';
 import { findings, perOperation, summary } from './print.js';
-
-const wholeNumber = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number`);
-  return Number(text);
-};
 
 const options = new Command('npm run prove:fuzz --')
   .description(
     'Sends valid, nearly valid and hostile requests to every documented operation of a shop of its own; an answer that breaks a rule is a finding.',
   )
-  .option('--requests <number>', 'how many', wholeNumber, 10_000)
-  .option('--seed <number>', 'of what is sent; the same again', wholeNumber, 7)
+  .option('--requests <number>', 'how many', wholeFrom(1), 10_000)
+  .option('--seed <number>', 'of what is sent; the same again', wholeFrom(0), 7)
   .parse(process.argv)
   .opts<FuzzOptions>();
 

@@ -6,6 +6,7 @@ import { describeSurroundings } from '../bench/print.js';
 import { surroundings } from '../bench/surroundings.js';
 import { memoryMb } from '../stack/output/memory.js';
 import { freePort } from '../stack/process/free-port.js';
+import { positive, wholeFrom } from '../terminal/option-values.js';
 import { table } from '../terminal/table.js';
 import { load } from './load.js';
 import { measure, type Measured } from './measure.js';
@@ -17,9 +18,9 @@ const [reads, mine] = ['/api/v1/products', '/api/v1/orders'];
 
 const options = new Command('npm run bench:gateway --')
   .description('The gateway beside nginx as a plain proxy, in front of the same service, one after the other; and its memory under load.')
-  .option('--clients <number>', 'asking at the same time', Number, 32)
-  .option('--seconds <number>', 'for how long each', Number, 10)
-  .option('--memory-seconds <number>', 'of load while the memory is watched, after as many before', Number, 60)
+  .option('--clients <number>', 'asking at the same time', wholeFrom(1), 32)
+  .option('--seconds <number>', 'for how long each', positive, 10)
+  .option('--memory-seconds <number>', 'of load while the memory is watched, after as many before', positive, 60)
   .parse()
   .opts<{ clients: number; seconds: number; memorySeconds: number }>();
 

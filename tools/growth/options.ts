@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { positive, wholeFrom } from '../terminal/option-values.js';
 
 export interface GrowthOptions {
   readonly orders: number;
@@ -17,11 +18,11 @@ export function growthOptions(argv: readonly string[]): GrowthOptions {
     .description(
       'Loads finished orders into one of two shops, and measures both by turns: orders, lists, search, and the clean-up of outbox and inbox under load.',
     )
-    .option('--orders <number>', 'how many finished orders are loaded', whole, 1_000_000)
+    .option('--orders <number>', 'how many finished orders are loaded', wholeFrom(1), 1_000_000)
     .option('--days <number>', 'over how many days before now they were placed', positive, 30)
-    .option('--customers <number>', 'how many buy at the same time', whole, 16)
+    .option('--customers <number>', 'how many buy at the same time', wholeFrom(1), 16)
     .option('--seconds <number>', 'for how long each time', positive, 15)
-    .option('--rounds <number>', 'how often each shop has its turn; the median counts', whole, 3)
+    .option('--rounds <number>', 'how often each shop has its turn; the median counts', wholeFrom(1), 3)
     .option('--warm-up <seconds>', 'in each shop before anything counts', positive, 20)
     .addHelpText(
       'after',
@@ -29,15 +30,4 @@ export function growthOptions(argv: readonly string[]): GrowthOptions {
     )
     .parse(argv)
     .opts<GrowthOptions>();
-}
-
-function positive(text: string): number {
-  const figure = Number(text);
-  if (!(figure > 0)) throw new InvalidArgumentError('a positive number is needed');
-  return figure;
-}
-
-function whole(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('a whole number from 1 is needed');
-  return Number(text);
 }

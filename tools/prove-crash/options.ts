@@ -1,5 +1,6 @@
 import { crashpoints, type Crashpoint } from '@app/kernel';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { someOf } from '../terminal/option-values.js';
 import { endingNames, type EndingName } from './endings.js';
 
 export interface ProofOptions {
@@ -9,23 +10,14 @@ export interface ProofOptions {
   readonly json?: string;
 }
 
-const oneOf =
-  <Name extends string>(known: readonly Name[]) =>
-  (list: string): Name[] =>
-    list.split(',').map((text) => {
-      const name = known.find((one) => one === text.trim());
-      if (!name) throw new InvalidArgumentError(`"${text}" is none of ${known.join(', ')}`);
-      return name;
-    });
-
 export const proofOptions = (argv: readonly string[]): ProofOptions =>
   new Command('npm run prove:crash --')
     .description(
       'Kills one service at a time by SIGKILL, at every crash point and with orders of every ending in hand, in a shop of its own on a real Postgres and a real Kafka; then starts it again and looks whether anything was lost, doubled, held or owed.',
     )
-    .option('--only <points>', `some points only: ${crashpoints.join(', ')}`, oneOf(crashpoints), [...crashpoints])
-    .option('--endings <names>', `some endings only: ${endingNames.join(', ')}`, oneOf(endingNames), [...endingNames])
-    .option('--hits <numbers>', 'at which passings of a point', oneOf(['1', '2', '3', '4', '5']), ['1', '2'])
+    .option('--only <points>', `some points only: ${crashpoints.join(', ')}`, someOf(crashpoints), [...crashpoints])
+    .option('--endings <names>', `some endings only: ${endingNames.join(', ')}`, someOf(endingNames), [...endingNames])
+    .option('--hits <numbers>', 'at which passings of a point', someOf(['1', '2', '3', '4', '5']), ['1', '2'])
     .option('--json <file>', 'write cells and kills there, too')
     .parse(argv)
     .opts<ProofOptions>();

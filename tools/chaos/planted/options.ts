@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { wholeFrom } from '../../terminal/option-values.js';
 import type { PlantedFault } from './planted-fault.js';
 import { plantedFaults } from './faults/planted-faults.js';
 
@@ -16,7 +17,7 @@ export function plantedOptions(argv: readonly string[]): PlantedOptions {
   const { only, ...options } = new Command('npm run chaos:planted --')
     .description('Checks the checker: plants one mistake after the other in a copy of the code, and wants each to be caught.')
     .option('--only <names...>', 'some of the faults, by a part of their names')
-    .option('--seed <number>', 'all that is drawn by lot', whole, 7)
+    .option('--seed <number>', 'all that is drawn by lot', wholeFrom(0), 7)
     .option('--healthy', 'plant nothing: the same scenes must end without a complaint', false)
     .option('--verbose', 'show what each shop says', false)
     .option('--out <folder>', 'write planted.json there')
@@ -30,10 +31,4 @@ function named(part: string): PlantedFault[] {
   const found = plantedFaults.filter(({ name }) => name.includes(part));
   if (found.length === 0) throw new InvalidArgumentError(`no planted fault has "${part}" in its name`);
   return found;
-}
-
-function whole(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number)) throw new InvalidArgumentError('a whole number is needed');
-  return number;
 }
