@@ -62,6 +62,21 @@ describe('a service with two instances', () => {
     await eventually(async () => expect(await isUsed(first)).toBe(true));
   });
 
+  it("is told what is left of its caller's time when it is the second to be asked", async () => {
+    const told: number[] = [];
+    for (const upstream of [first, second]) {
+      upstream.script = ({ url, headers: fields }, response) => {
+        if (url !== path) return void response.end();
+        told.push(Number(fields['x-deadline-ms']));
+        if (told.length === 1) setTimeout(() => response.writeHead(503).end(), 200);
+        else response.end('{}');
+      };
+    }
+    expect((await shop.fetch(path, { headers: { ...headers, 'x-deadline-ms': '2000' } })).status).toBe(200);
+    expect(told).toHaveLength(2);
+    expect(told[1]).toBeLessThanOrEqual(1_850);
+  });
+
   it('loses no request when one ends, whatever the method, and uses it again', async () => {
     const { port } = first;
     await first.stop();

@@ -121,6 +121,14 @@ describe('my orders', () => {
     expect(payment.received.length).toBeLessThan(100);
   });
 
+  it('come when their caller wants them, without what begins and does not end', async () => {
+    payment.script = (_sent, response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    headers['x-deadline-ms'] = '700';
+    expect(await read()).toMatchObject({ items: [{ timeline: { facts: 3 } }, { timeline: { facts: 3 } }], unavailable: ['payment'] });
+    const told = payment.received.map((request) => Number(request.headers['x-deadline-ms']));
+    expect(Math.max(...told)).toBeLessThanOrEqual(700);
+  });
+
   it('are counted also when only their head is asked for', async () => {
     const left = async () => {
       const response = await shop.fetch(path, { headers, method: 'HEAD' });

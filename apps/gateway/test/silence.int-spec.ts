@@ -66,10 +66,12 @@ describe('a service that is silent', () => {
     order.script = () => undefined;
     const answer = await send({ headers: { ...headers, 'x-deadline-ms': '900' } });
     expect(await answer.json()).toMatchObject({ status: 504, code: 'gateway-timeout' });
-    expect(order.received[0]?.headers['x-deadline-ms']).toBe('900');
+    const told = () => Number(order.received[0]?.headers['x-deadline-ms']);
+    expect(told()).toBeGreaterThan(500);
+    expect(told()).toBeLessThanOrEqual(900);
     order.reset();
     await send();
-    expect(order.received[0]?.headers['x-deadline-ms']).toBe('5000');
+    expect(told()).toBe(5_000);
   });
 
   it('keeps nobody beyond their own time, also who waits for a place', async () => {

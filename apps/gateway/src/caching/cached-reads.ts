@@ -61,13 +61,12 @@ export class CachedReads {
 const isPersonal = ({ headers }: FastifyRequest, { alsoWithToken }: CacheRule): boolean =>
   headers.cookie !== undefined || (headers.authorization !== undefined && !alsoWithToken);
 
-/** Asked on behalf of many: nobody's token, conditions, encodings, site, deadline or hanging up. */
+/** Asked on behalf of many: nobody's token, conditions, encodings or site. */
 function sharedRequest(route: Route, request: FastifyRequest, etag: string | undefined) {
   const { headers, ...rest } = upstreamRequest(route, request);
   const { 'accept-encoding': _encodings, origin: _site, ...common } = headers;
   const { authorization: _token, 'if-none-match': _condition, 'if-modified-since': _time, range: _range, ...shared } = common;
-  const own = { 'x-deadline-ms': String(rest.headersTimeout), ...(etag && { 'if-none-match': etag }) };
-  return { ...rest, method: 'GET' as const, headers: { ...shared, ...own } };
+  return { ...rest, method: 'GET' as const, headers: { ...shared, ...(etag && { 'if-none-match': etag }) } };
 }
 
 /** RFC 9111 §5.1 and RFC 9211. */

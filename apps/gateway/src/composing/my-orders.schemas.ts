@@ -83,5 +83,11 @@ export const MyOrders = z
   });
 export type MyOrders = z.output<typeof MyOrders>;
 
-export const MyOrdersQuery = z.strictObject({ ...pageQuery, status: z.string().max(20).optional() });
+/** Which ones there are is the order service's affair; what it refuses is refused here. */
+const status = z
+  .string()
+  .max(20)
+  .optional()
+  .meta({ examples: ['completed'] });
+export const MyOrdersQuery = z.strictObject({ ...pageQuery, status });
 export type MyOrdersQuery = z.output<typeof MyOrdersQuery>;

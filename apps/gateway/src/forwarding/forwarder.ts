@@ -22,7 +22,7 @@ export class Forwarder {
   async forward(route: Route, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const client = new WaitingClient(route.patience, request, reply, this.lifecycle.draining);
     try {
-      const answer = await upstream.request(upstreamRequest(route, request, client.cancellation));
+      const answer = await upstream.request(upstreamRequest(route, request, client));
       await this.#passOn(answer, route, client, reply);
     } catch (error) {
       const { reason } = client.cancellation;

@@ -13,6 +13,8 @@ export const shutDown = new Error('the gateway is shutting down');
  */
 export class WaitingClient {
   readonly cancellation = new Cancellation();
+  /** When its own deadline is over, as `performance.now()` counts. */
+  readonly until: number | undefined;
   readonly #draining: AbortSignal | undefined;
   readonly #deadline: NodeJS.Timeout | undefined;
 
@@ -29,7 +31,9 @@ export class WaitingClient {
       else draining.addEventListener('abort', this.#end);
     }
     const ms = deadlineOf(request);
-    if (ms !== undefined) this.#deadline = setTimeout(() => this.cancellation.cancel(new PastDeadline()), ms);
+    if (ms === undefined) return;
+    this.until = performance.now() + ms;
+    this.#deadline = setTimeout(() => this.cancellation.cancel(new PastDeadline()), ms);
   }
 
   /**

@@ -13,6 +13,8 @@ import { codeOf, isUnreachable, isUnsent } from './upstream-problem.js';
 export interface UpstreamRequest extends InstanceRequest {
   /** How often it may be sent again; only what may be done twice. */
   readonly retries?: number;
+  /** When nobody waits any more, as `performance.now()` counts; each attempt is told what is left until then. */
+  readonly until?: number | undefined;
 }
 
 const pauseMs = 100;
@@ -65,7 +67,9 @@ export class Upstream {
     if (request.isLong) return this.#askForLong(request);
     return new Promise((resolve, reject) => {
       request.cancellation?.listen(reject);
-      this.#guard.run((isTrial) => this.ask(isTrial ? { ...request, cancellation: undefined } : request)).then(resolve, reject);
+      this.#guard
+        .run((isTrial) => this.ask(isTrial ? { ...request, cancellation: undefined, until: undefined } : request))
+        .then(resolve, reject);
     });
   }
 
@@ -86,7 +90,7 @@ export class Upstream {
       if (!instance) throw Object.assign(new Error(`${this.name} has no address`), { code: 'ENOTFOUND' });
       const isLast = (tried?.size ?? 0) + 1 >= this.#instances.all.length;
       try {
-        const answer = await instance.request(request);
+        const answer = await instance.request(withTimeLeft(request));
         if (answer.statusCode !== 503 || isLast || left-- === 0 || !this.#budget.spend()) return answer;
         this.events.onRetry();
         await answer.body.dump(); // closing or overloaded: another may not be
@@ -113,4 +117,11 @@ export class Upstream {
     this.events.onFailure(codeOf(error));
     if (isUnreachable(error)) this.#lookout.suspect(instance, codeOf(error));
   }
+}
+
+function withTimeLeft(request: UpstreamRequest): UpstreamRequest {
+  const { until, headersTimeout, headers } = request;
+  if (until === undefined) return request;
+  const left = Math.max(1, Math.round(until - performance.now()));
+  return { ...request, headers: { ...headers, 'x-deadline-ms': String(Math.min(left, headersTimeout ?? left)) } };
 }
