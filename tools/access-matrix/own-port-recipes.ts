@@ -36,6 +36,11 @@ const announcement = () => ({
 
 /** What the gateway does not route: called at the port of the service itself, whose name stands before it. */
 export const recipesOfOwnPorts: Recipes = {
+  'gateway: GET /': plain,
+  'gateway: GET /openapi.json': plain,
+  'gateway: GET /openapi/{file}': { ownership: 'nobody', make: () => ({ ids: { file: 'user.json' } }) },
+  'gateway: GET /asyncapi.json': plain,
+
   'user: GET /internal/ended-sessions': plain,
   'order: GET /internal/last-endings': plain,
   'catalog: GET /internal/dead-letters': plain,

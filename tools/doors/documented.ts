@@ -58,7 +58,12 @@ export interface DocumentedApi {
  */
 export async function readDocument(url: string): Promise<DocumentedApi> {
   const answer = await fetch(new URL('/openapi.json', url));
-  const document = Document.parse(await answer.json());
+  return documentedIn(await answer.json());
+}
+
+/** As {@link readDocument}, of a document that is at hand. */
+export function documentedIn(json: unknown): DocumentedApi {
+  const document = Document.parse(json);
   if (document['x-unavailable'].length > 0) throw new Error(`not documented at the moment: ${document['x-unavailable'].join(', ')}`);
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => [method.toUpperCase(), path, operation] as const),

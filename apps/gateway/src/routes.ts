@@ -89,8 +89,9 @@ export const routes: readonly Route[] = [
   }),
 ];
 
-/** What can be read about the API. No part of it, so no document names it; whoever reads is counted as everywhere. */
+/** What can be read about the API. No part of it, so the document of the shop does not name it; whoever reads is counted as everywhere. */
 export const documentRoutes: readonly Route[] = serve('gateway', '', {
+  'GET /': anyone,
   'GET /openapi.json': anyone,
   'GET /openapi/{file}': anyone,
   'GET /asyncapi.json': anyone,

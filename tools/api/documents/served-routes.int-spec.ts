@@ -5,8 +5,8 @@ import { bankSchema } from '../../../apps/bank/src/persistence/schema.js';
 import { bankService } from '../../../apps/bank/src/service.js';
 import { catalogSchema } from '../../../apps/catalog/src/persistence/schema.js';
 import { catalogService } from '../../../apps/catalog/src/service.js';
-import { operationOf } from '../../../apps/gateway/src/route.js';
-import { routes } from '../../../apps/gateway/src/routes.js';
+import { operationOf, type Route } from '../../../apps/gateway/src/route.js';
+import { documentRoutes, routes } from '../../../apps/gateway/src/routes.js';
 import { gatewayService } from '../../../apps/gateway/src/service.js';
 import { orderSchema } from '../../../apps/order/src/persistence/schema.js';
 import { orderService } from '../../../apps/order/src/service.js';
@@ -20,14 +20,15 @@ import { documentPaths, makeDocuments } from './make-documents.js';
 /** Nobody builds on these: probes and figures for operators, and pages for people. */
 const ofOperators = ['GET /health/live', 'GET /health/ready', 'GET /health/startup', 'GET /metrics'];
 const page = ['GET /docs', ...['start.js', 'page.css', 'swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'].map((file) => `GET /docs/${file}`)]; // prettier-ignore
-const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json'];
+const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json', 'POST /internal/kept-traces'];
 const ofTheGateway = [...ofOperators, ...page, 'GET /docs/events', 'GET /status', 'GET /usage', 'GET /operators/sign-in.js'];
 
-/** What Fastify has to say for itself when the service runs as it always does. */
+/** What Fastify has to say for itself when the service runs with all that it can have. */
 async function servedBy<Config extends HttpConfig>(definition: ServiceDefinition<Config>, schema?: Schema): Promise<readonly string[]> {
   const database = schema && (await createDatabase(schema));
   const broker = await createBroker(definition.name);
-  const env = { LOG_LEVEL: 'silent', PORT: '0', ...(database && { DATABASE_URL: database.url }) };
+  const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' };
+  const env = { LOG_LEVEL: 'silent', PORT: '0', ...tracing, ...(database && { DATABASE_URL: database.url }) };
   const service = await startService(definition, { env, broker });
   try {
     return (service.app.getHttpAdapter() as unknown as ServiceAdapter).routes.served;
@@ -61,6 +62,10 @@ describe('the routes that are served are those that are documented', () => {
     expect(compareRoutes(await servedBy(gatewayService), described, ofTheGateway)).toEqual([]);
   });
 
-  it('and each of them has a row in the table of the gateway', () =>
-    expect(compareRoutes(routes.map(operationOf), [at(documentPaths.shop)])).toEqual([]));
+  it('and each of them has a row in the table of the gateway', () => {
+    expect(compareRoutes(routes.map(operationOf), [at(documentPaths.shop)])).toEqual([]);
+    const isOwn = ({ upstream }: Route) => upstream === 'gateway';
+    const own = [...routes, ...documentRoutes].filter(isOwn).map(operationOf);
+    expect(compareRoutes(own, [at(documentPaths.ofService('gateway'))])).toEqual([]);
+  });
 });

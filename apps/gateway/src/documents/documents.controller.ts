@@ -23,6 +23,7 @@ export class DocumentsController {
     policy: 'public',
     status: 200,
     produces: 'application/json',
+    problems: [429],
   })
   async index() {
     return {
@@ -44,6 +45,7 @@ export class DocumentsController {
     policy: 'public',
     status: 200,
     produces: 'application/json',
+    problems: [429],
   })
   async openApi(): Promise<string> {
     return this.documents.joined();
@@ -58,7 +60,7 @@ export class DocumentsController {
     policy: 'public',
     status: 200,
     produces: 'application/json',
-    problems: [404],
+    problems: [404, 429, 502, 504],
   })
   async openApiOf(@Param({ schema: ServiceFile }) { file }: z.output<typeof ServiceFile>): Promise<string> {
     const service = documented.find((name) => file === `${name}.json`);
@@ -74,6 +76,7 @@ export class DocumentsController {
     policy: 'public',
     status: 200,
     produces: 'application/json',
+    problems: [429],
   })
   async asyncApi() {
     return this.#asyncApi;
