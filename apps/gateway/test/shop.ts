@@ -38,6 +38,11 @@ export class Shop {
     return promisify(this.gateway.app.getHttpServer().getConnections.bind(this.gateway.app.getHttpServer()))() as Promise<number>;
   }
 
+  /** Where the gateway's keys come from, unless it was told otherwise. */
+  get jwksUrl(): string {
+    return this.#issuer.jwksUrl;
+  }
+
   /** The value of an Authorization header. */
   bearer(...roles: string[]): Promise<string> {
     return this.#issuer.bearer(newId(), ...roles);

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { eventually, LocalServer } from '@app/testing';
 import { Shop } from './shop.js';
 
 const events = '/api/v1/orders/1/events';
@@ -70,6 +72,18 @@ describe('an answer that takes its time', () => {
     await closed;
   });
 
+  it('when the client does not read, it ends at the service too', async () => {
+    const request = asked();
+    const client = connect(Number(new URL(shop.gateway.url).port), '127.0.0.1').pause();
+    client.write(`GET /api/v1/orders HTTP/1.1\r\nHost: shop\r\nAuthorization: ${headers['authorization']}\r\n\r\n`);
+    const { response } = await request;
+    const closed = once(response, 'close');
+    response.writeHead(200).end(Buffer.alloc(50_000_000));
+    await closed;
+    expect(response.writableFinished).toBe(false);
+    client.destroy();
+  }, 15_000);
+
   it('when the service breaks off in the middle, the client can tell', async () => {
     const request = asked();
     const answer = shop.fetch(events, { headers });
@@ -106,5 +120,31 @@ describe('an answer that takes its time', () => {
     const { status, headers: fields } = await wait;
     expect([status, fields.get('retry-after')]).toEqual([503, '1']);
     await closed;
+  });
+});
+
+describe('a client that has gone before its token was believed', () => {
+  const shop = new Shop();
+  const { order } = shop.upstreams;
+  const held: (() => void)[] = [];
+  const keys = new LocalServer((_, response) => void held.push(async () => response.end(await (await fetch(shop.jwksUrl)).text())));
+
+  beforeAll(async () => shop.start({ JWKS_URL: `${await keys.start()}/.well-known/jwks.json` }));
+  afterAll(async () => {
+    await shop.stop();
+    await keys.stop();
+  });
+
+  it('is no longer asked for at the service', async () => {
+    const client = new AbortController();
+    const headers = { authorization: await shop.bearer('customer') };
+    const gone = shop.fetch(events, { headers, signal: client.signal });
+    await eventually(() => expect(held).not.toHaveLength(0));
+    client.abort();
+    await expect(gone).rejects.toThrow();
+    await eventually(async () => expect(await shop.connections()).toBe(0));
+    for (const answer of held.splice(0)) answer();
+    await eventually(async () => expect((await shop.fetch('/api/v1/orders', { headers })).status).toBe(200));
+    expect(order.received.map(({ url }) => url).filter((url) => url.startsWith('/api'))).toEqual(['/api/v1/orders']);
   });
 });

@@ -41,7 +41,7 @@ export class Forwarder {
     raw.writeHead(statusCode, headOf(reply, towardsClient(headers)));
     if (route.patience === 'stream') raw.flushHeaders(); // the first event may be long in coming
     try {
-      await body.sendTo(raw);
+      await body.sendTo(raw, route.timeouts.bodyMs);
     } catch (error) {
       const isExpected = client.cancellation.reason === hungUp || client.cancellation.reason === shutDown;
       if (!isExpected) this.log.warn('answer broke off', { upstream: route.upstream, error });

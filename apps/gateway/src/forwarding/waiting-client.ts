@@ -25,6 +25,7 @@ export class WaitingClient {
     draining: AbortSignal,
   ) {
     reply.raw.once('close', this.#leave);
+    if (reply.raw.destroyed) this.#leave(); // while its token was looked at
     if (patience !== 'usual') {
       this.#draining = draining;
       if (draining.aborted) this.#end();

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { ClientSink } from './client-sink.js';
 
 /** Where the pieces of a body go. */
-interface Sink {
+export interface Sink {
   take(piece: Buffer): void;
   end(): void;
   fail(error: Error): void;
@@ -51,29 +52,13 @@ export class AnswerBody {
     return this.#into((resolve) => ({ take: () => undefined, end: resolve, fail: () => resolve() }));
   }
 
-  /** Resolves when all of it has been given to the client's connection. When it breaks off, so does the client's answer. */
-  sendTo(raw: ServerResponse): Promise<void> {
-    let isFull = false;
-    const goOn = (): void => {
-      isFull = false;
-      this.flow.resume();
-    };
-    return this.#into((resolve, reject) => ({
-      take: (piece) => {
-        if (raw.write(piece) || isFull) return;
-        isFull = true;
-        this.flow.pause();
-        raw.once('drain', goOn);
-      },
-      end: () => {
-        raw.end();
-        resolve();
-      },
-      fail: (error) => {
-        if (!raw.writableEnded) raw.destroy();
-        reject(error);
-      },
-    }));
+  /**
+   * Resolves when all of it has been given to the client's connection. When it breaks off, so does the client's answer, and the other way
+   * round.
+   * @param waitMs for how long, in all, a client that reads slowly may keep the service waiting
+   */
+  sendTo(raw: ServerResponse, waitMs: number): Promise<void> {
+    return this.#into((resolve, reject) => new ClientSink(raw, this.flow, waitMs, resolve, reject));
   }
 
   #into(make: (resolve: () => void, reject: (error: Error) => void) => Sink): Promise<void> {

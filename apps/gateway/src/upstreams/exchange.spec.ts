@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Writable } from 'node:stream';
+import { eventually } from '@app/testing';
 import type { Dispatcher } from 'undici';
 import { Cancellation } from './cancellation.js';
 import { Exchange } from './exchange.js';
@@ -26,6 +28,9 @@ class Client extends Writable {
   }
 }
 
+/** More than is kept for a client that reads slowly. */
+const much = Buffer.alloc(300_000, 'x');
+
 describe('an exchange with a service', () => {
   let ended: number;
   const flow = () => new Flow();
@@ -47,21 +52,43 @@ describe('an exchange with a service', () => {
     const [exchange, controller, client] = [begin(), flow(), new Client({ highWaterMark: 1 })];
     exchange.onResponseStart(controller, 200, {});
     const { body } = await exchange.answer;
-    const sent = body.sendTo(client.raw);
-    for (const piece of ['one', 'two']) exchange.onResponseData(controller, Buffer.from(piece));
+    const sent = body.sendTo(client.raw, 60_000);
+    exchange.onResponseData(controller, Buffer.from('one'));
+    expect(controller.said).toEqual([]);
+    for (const piece of [much, Buffer.from('two')]) exchange.onResponseData(controller, piece);
     expect(controller.said).toEqual(['pause']);
-    await new Promise((resolve) => client.once('drain', resolve));
+    await once(client, 'drain');
     expect(controller.said).toEqual(['pause', 'resume']);
     exchange.onResponseEnd();
     await sent;
-    expect(client.got).toEqual(['one', 'two']);
+    expect(client.got).toEqual(['one', much.toString(), 'two']);
+  });
+
+  it('is given up when the client keeps it waiting', async () => {
+    const [exchange, controller, client] = [begin(), flow(), new Client({ highWaterMark: 1 })];
+    exchange.onResponseStart(controller, 200, {});
+    client._write = () => undefined;
+    void (await exchange.answer).body.sendTo(client.raw, 1);
+    exchange.onResponseData(controller, much);
+    await eventually(() => expect(controller.said).toEqual(['pause', 'abort: the client reads too slowly']));
+  });
+
+  it.each(['before', 'while'])('is given up when the client goes %s it is sent', async (when) => {
+    const [exchange, controller, client] = [begin(), flow(), new Client()];
+    exchange.onResponseStart(controller, 200, {});
+    const { body } = await exchange.answer;
+    if (when === 'before') await once(client.destroy(), 'close');
+    void body.sendTo(client.raw, 60_000);
+    if (when === 'while') await once(client.destroy(), 'close');
+    exchange.onResponseData(controller, much);
+    expect(controller.said).toEqual(['abort: the client has gone']);
   });
 
   it('that breaks off breaks off the answer of the client', async () => {
     const [exchange, controller, client] = [begin(), flow(), new Client()];
     exchange.onResponseStart(controller, 200, {});
     const { body } = await exchange.answer;
-    const sent = body.sendTo(client.raw);
+    const sent = body.sendTo(client.raw, 60_000);
     exchange.onResponseError(controller, new Error('reset'));
     await expect(sent).rejects.toThrow('reset');
     expect([client.destroyed, ended]).toEqual([true, 1]);

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 export const ClientGone = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
   const { raw } = context.switchToHttp().getResponse<FastifyReply>();
   const gone = new AbortController();
+  if (raw.destroyed) gone.abort(); // while its token was looked at
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
   });
