@@ -53,6 +53,27 @@ describe('the cache of answers', () => {
     expect(await read()).toBe('newest miss');
   });
 
+  it('answers while stale even when the service is silent, and no longer', async () => {
+    await read();
+    reply = () => {
+      throw new Error('silent');
+    };
+    jest.advanceTimersByTime(600);
+    expect([await read(), await read()]).toEqual(['old stale', 'old stale']);
+    jest.advanceTimersByTime(900);
+    await expect(read()).rejects.toThrow('silent');
+    reply = () => answer('', { status: 304 });
+    expect(await read()).toBe('old miss');
+  });
+
+  it('does not answer with what the service has no more', async () => {
+    await read();
+    reply = () => answer('gone', { status: 404 });
+    jest.advanceTimersByTime(600);
+    expect(await read()).toBe('old stale');
+    await expect(read()).rejects.toBeInstanceOf(NotStored);
+  });
+
   it('keeps what has not changed', async () => {
     await read();
     reply = () => answer('', { status: 304 });

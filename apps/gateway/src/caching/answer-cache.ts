@@ -39,6 +39,7 @@ export class AnswerCache {
     maxSize: totalBytes,
     maxEntrySize: entryBytes,
     sizeCalculation: ({ body }, key) => body.length + key.length + overheadBytes,
+    noDeleteOnFetchRejection: true, // while the service is silent, what is known is of use
     ignoreFetchAbort: true, // whoever waits gets the answer, even if it is no longer kept
     fetchMethod: (_key, known, { context }) => fetchAnswer(known, context),
   });
@@ -59,12 +60,22 @@ export class AnswerCache {
     const fresh = this.fresh(key, rule);
     if (fresh) return { answer: fresh, how: 'hit' };
     const known = this.#answers.get(key);
-    const asked = this.#answers.forceFetch(key, { context: ask, forceRefresh: true });
+    const asked = this.#ask(key, ask);
     if (known && performance.now() - known.at < rule.freshMs + rule.staleMs) {
       asked.catch(() => undefined); // the next to ask will see
       return { answer: known, how: 'stale' };
     }
     return { answer: await asked, how: 'miss' };
+  }
+
+  /** What the service answers otherwise now is known no more. */
+  async #ask(key: string, ask: Ask): Promise<Answer> {
+    try {
+      return await this.#answers.forceFetch(key, { context: ask, forceRefresh: true });
+    } catch (error) {
+      if (error instanceof NotStored) this.#answers.delete(key);
+      throw error;
+    }
   }
 
   /** Something has been changed through us: its old state must not be given to who changed it. */

@@ -12,6 +12,9 @@ import type { Upstream } from '../upstreams/upstream.js';
 import { upstreamProblem } from '../upstreams/upstream-problem.js';
 import { AnswerCache, isForEverybody, NotStored, type Found } from './answer-cache.js';
 
+/** Who does not say how long they wait gets an answer in the time that the platform grants any other request. */
+const usualWaitMs = 8_000;
+
 /** Answers reads of what is the same for everybody, without asking the service each time. */
 @Injectable()
 export class CachedReads {
@@ -50,7 +53,7 @@ export class CachedReads {
   async #find(key: string, route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
     try {
       const found = this.#cache.read(key, rule, (etag) => upstream.request(sharedRequest(route, request, etag)));
-      return await inTime(found, deadlineOf(request));
+      return await inTime(found, deadlineOf(request) ?? usualWaitMs);
     } catch (error) {
       if (!(error instanceof NotStored)) throw upstreamProblem(upstream.name, error);
       return isForEverybody(error.answer) ? { answer: error.answer, how: 'miss' } : undefined;

@@ -22,8 +22,8 @@ export const takesLong = (patience: Patience, wait: unknown): boolean =>
   patience === 'stream' || (patience === 'wait' && wait !== undefined);
 
 /**
- * Seconds after which the platform gives up on the handler. A cached read waits for nothing but the service, whose own deadlines hold,
- * and most often for nothing at all: a timer for each would be a large part of its cost.
+ * Seconds after which the platform gives up on the handler. A cached read waits for nothing most often, and then a timer for each would be
+ * a large part of its cost; those that wait have one of their own.
  */
 export function handlerSecondsOf({ patience, cache }: Pick<Route, 'patience' | 'cache'>): number | undefined {
   if (patience === 'stream' || cache) return Infinity;
