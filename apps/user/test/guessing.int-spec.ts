@@ -68,6 +68,16 @@ describe('somebody who guesses', () => {
     expect((await users.refresh(open.refreshToken)).status).toBe(200);
   });
 
+  it('is noticed by an old refresh token for as long as its session may last', async () => {
+    const first = await users.session('ada@example.com');
+    const second = (await users.refresh(first.refreshToken)).body['refreshToken'];
+    await users.database.query(`UPDATE refresh_tokens SET issued_at = issued_at - interval '29 days'`);
+    await users.database.query(`UPDATE sessions SET rotated_at = rotated_at - interval '1 day'`);
+    await users.service.app.get(ForgetWhatIsOver).run();
+    expect((await users.refresh(first.refreshToken)).body).toMatchObject({ code: 'refresh-token-reused' });
+    expect((await users.refresh(String(second))).status).toBe(401);
+  });
+
   it('does not get far with the passwords that everybody has: they are not taken', async () => {
     expect(await users.register('new@example.com', { password: 'Password1' })).toMatchObject({
       status: 400,

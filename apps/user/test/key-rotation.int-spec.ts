@@ -53,7 +53,8 @@ describe('the signing keys', () => {
   it('can all be withdrawn at once; refresh tokens outlive that', async () => {
     const { accessToken, refreshToken } = await users.session('ada@example.com');
     await rotation().begin();
-    await rotation().replaceAll();
+    await rotation().replaceAll(); // by another process, as the command for keys is one
+    await eventually(async () => expect(await users.counted('security_events_total', 'signing-keys-withdrawn')).toBe(1));
     expect(await states()).toEqual(expect.arrayContaining(['active', 'deleted', 'deleted']));
     expect(await published()).not.toContain(kidOf(accessToken));
     await eventually(async () => {

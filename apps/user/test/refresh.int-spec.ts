@@ -1,3 +1,4 @@
+import { eventually } from '@app/testing';
 import { decodeJwt } from 'jose';
 import { TestUserService, type Tokens } from './start-user.js';
 
@@ -47,6 +48,24 @@ describe('refresh tokens', () => {
       expect(dump).not.toContain(token);
       expect(dump).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
     }
+  });
+
+  it('that are out stay good when the secret of their successors changes', async () => {
+    const first = await users.session(email);
+    await users.restart({ REFRESH_TOKEN_SECRET: 'another-secret' });
+    const second = await refreshed(first.refreshToken);
+    expect((await users.refresh(second.refreshToken)).status).toBe(200);
+    await users.restart();
+  });
+
+  it('are good no more when an operator ends all sessions', async () => {
+    const { accessToken, refreshToken } = await users.session(email);
+    await users.database.query(
+      `UPDATE sessions SET ended_at = now(), ended_in = pg_current_xact_id(), end_reason = 'ended-by-admin', client = NULL
+       WHERE ended_at IS NULL`,
+    );
+    await eventually(async () => expect(await users.statusWith(accessToken)).toBe(401));
+    expect((await users.refresh(refreshToken)).status).toBe(401);
   });
 
   it('give the same successor to twins, and mint nothing for the second', async () => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '@app/database';
-import { SecurityEvents } from '../security-events.js';
 import { UserConfig } from '../user.config.js';
 import { makeKeyPair } from './key-pair.js';
 import { nextAt } from './key-times.js';
@@ -27,7 +26,6 @@ export class KeyRotation {
   constructor(
     private readonly config: UserConfig,
     private readonly unitOfWork: UnitOfWork,
-    private readonly events: SecurityEvents,
     private readonly seal: Seal,
   ) {}
 
@@ -54,7 +52,6 @@ export class KeyRotation {
       for (const { kid } of keys) await this.#take(tx, { do: 'delete', kid });
       await this.#take(tx, { do: 'make', as: 'active' });
     });
-    this.events.happened('signing-keys-withdrawn');
   }
 
   get #times(): number[] {

@@ -3,6 +3,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { DatabaseUnavailable, UnitOfWork } from '@app/database';
 import { Sweep } from '@app/platform';
 import { ConstantBackoff, handleType, retry } from 'cockatiel';
+import { SecurityEvents } from '../security-events.js';
 import { UserConfig } from '../user.config.js';
 import type { PublicJwk } from './key-pair.js';
 import { KeyRotation } from './key-rotation.js';
@@ -14,6 +15,7 @@ export interface SigningKey {
 }
 
 const active = `SELECT kid, private_key FROM signing_keys WHERE state = 'active'`;
+const isWithdrawn = `SELECT FROM signing_keys WHERE kid = $1 AND state = 'deleted'`;
 const published = `SELECT public_jwk FROM signing_keys WHERE state <> 'deleted' ORDER BY created_at DESC, kid`;
 
 /** A database that is busy or just starting is no reason to give up a start. */
@@ -32,6 +34,7 @@ export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, Before
     private readonly unitOfWork: UnitOfWork,
     private readonly rotation: KeyRotation,
     private readonly seal: Seal,
+    private readonly events: SecurityEvents,
   ) {
     this.#leadMs = config.SIGNING_KEY_LEAD_SECONDS * 1_000;
     this.#sweep = new Sweep('SigningKeys', this.#leadMs / 24, () => this.#look());
@@ -66,12 +69,15 @@ export class SigningKeys implements OnModuleInit, OnApplicationBootstrap, Before
     await this.rotation.advance();
     const [row] = await this.unitOfWork.read<{ kid: string; private_key: Buffer }>(active, []);
     if (!row) throw new Error('there is no active signing key');
-    if (row.kid !== this.#current?.kid) this.#current = { kid: row.kid, privateKey: this.#open(row.private_key, row.kid) };
+    if (row.kid !== this.#current?.kid) await this.#signWith(row.kid, row.private_key);
     this.#lookedAt = now;
     return false;
   }
 
-  #open(sealed: Buffer, kid: string): KeyObject {
-    return createPrivateKey({ key: this.seal.open(sealed, kid), format: 'der', type: 'pkcs8' });
+  async #signWith(kid: string, sealed: Buffer): Promise<void> {
+    const privateKey = createPrivateKey({ key: this.seal.open(sealed, kid), format: 'der', type: 'pkcs8' });
+    const withdrawn = this.#current ? await this.unitOfWork.read(isWithdrawn, [this.#current.kid]) : [];
+    this.#current = { kid, privateKey };
+    if (withdrawn.length > 0) this.events.happened('signing-keys-withdrawn');
   }
 }
