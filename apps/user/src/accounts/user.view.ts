@@ -9,7 +9,12 @@ export const ownView = (user: UserRow): UserView =>
   view(user, { self: { href: me }, update: { href: me, method: 'PATCH' }, close: { href: me, method: 'DELETE' } });
 
 /** An account as an administrator sees it. */
-export const adminView = (user: UserRow): UserView => view(user, { roles: { href: `/api/v1/users/${user.id}/roles`, method: 'PUT' } });
+export const adminView = (user: UserRow): UserView =>
+  view(user, {
+    self: { href: `/api/v1/users?${new URLSearchParams({ email: user.email ?? '' })}` },
+    roles: { href: `/api/v1/users/${user.id}/roles`, method: 'PUT' },
+    endSessions: { href: `/api/v1/users/${user.id}/sessions`, method: 'DELETE' },
+  });
 
 const view = (user: UserRow, _links: UserView['_links']): UserView => ({
   id: user.id,
