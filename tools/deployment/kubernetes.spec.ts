@@ -94,6 +94,7 @@ describe('the ingress', () => {
     '/asyncapi.json',
     '/status',
     '/usage',
+    '/operators/sign-in.js',
   ])('lets in %s', (path) => expect(isLetIn(path)).toBe(true));
 
   it.each(['/metrics', '/health/ready', '/internal/kept-traces', '/webhooks/bank'])('does not let in %s', (path) =>
