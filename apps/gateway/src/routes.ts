@@ -97,9 +97,15 @@ export const documentRoutes: readonly Route[] = serve('gateway', '', {
   'GET /asyncapi.json': anyone,
 });
 
+/** What administrators look at in a browser. */
+export const pageRoutes: readonly Route[] = serve('gateway', '', {
+  'GET /status': admin,
+  'GET /usage': admin,
+});
+
 /** @param operation `GET /api/v1/orders/{id}` */
 export function rowOf(operation: string): Route {
-  const row = routes.find((route) => operationOf(route) === operation);
+  const row = [...routes, ...documentRoutes, ...pageRoutes].find((route) => operationOf(route) === operation);
   if (row) return row;
   throw new Error(`the table has no row ${operation}`);
 }

@@ -49,7 +49,8 @@ describe('the page of status', () => {
     play(catalog, { status: 'unavailable', checks: { database: '<i>away</i>', broker: 'ok' } });
     const { text } = await page({ authorization: admin });
     expect(text).toContain('3 things need a look');
-    expect(text).toMatch(/catalog is not ready: database.*2 dead letters in order|2 dead letters in order/s);
+    expect(text).toContain('catalog is not ready: database');
+    expect(text).toContain('2 dead letters in order');
     expect(text).toContain('a fact of order waits for 45 s <small>(runbook OutboxBehind)');
     expect(text).toContain('database: &lt;i&gt;away&lt;/i&gt;');
     expect(text).toContain('<b>41</b><span>completed</span>');

@@ -45,6 +45,8 @@ describe('the page of usage', () => {
 
   it('is for administrators; a browser without a token may sign in', async () => {
     expect(await page({ authorization: await shop.bearer('support') })).toMatchObject({ status: 403 });
+    const guess = await shop.fetch('/usage', { headers: { authorization: 'Bearer a.b.c' } });
+    expect([guess.status, guess.headers.get('ratelimit-policy')]).toEqual([401, expect.stringContaining('"address"')]);
     expect(await page({ accept: '*/*' })).toMatchObject({ status: 401, type: expect.stringContaining('application/problem+json') });
     expect(await page()).toMatchObject({ status: 401, text: expect.stringContaining('<form') });
     expect((await shop.fetch('/operators/sign-in.js')).headers.get('content-type')).toContain('text/javascript');

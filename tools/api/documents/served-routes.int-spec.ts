@@ -6,7 +6,7 @@ import { bankService } from '../../../apps/bank/src/service.js';
 import { catalogSchema } from '../../../apps/catalog/src/persistence/schema.js';
 import { catalogService } from '../../../apps/catalog/src/service.js';
 import { operationOf, type Route } from '../../../apps/gateway/src/route.js';
-import { documentRoutes, routes } from '../../../apps/gateway/src/routes.js';
+import { documentRoutes, pageRoutes, routes } from '../../../apps/gateway/src/routes.js';
 import { gatewayService } from '../../../apps/gateway/src/service.js';
 import { orderSchema } from '../../../apps/order/src/persistence/schema.js';
 import { orderService } from '../../../apps/order/src/service.js';
@@ -21,7 +21,7 @@ import { documentPaths, makeDocuments } from './make-documents.js';
 const ofOperators = ['GET /health/live', 'GET /health/ready', 'GET /health/startup', 'GET /metrics'];
 const page = ['GET /docs', ...['start.js', 'page.css', 'swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'].map((file) => `GET /docs/${file}`)]; // prettier-ignore
 const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json', 'POST /internal/kept-traces'];
-const ofTheGateway = [...ofOperators, ...page, 'GET /docs/events', 'GET /status', 'GET /usage', 'GET /operators/sign-in.js'];
+const ofTheGateway = [...ofOperators, ...page, 'GET /docs/events', ...pageRoutes.map(operationOf), 'GET /operators/sign-in.js'];
 
 /** What Fastify has to say for itself when the service runs with all that it can have. */
 async function servedBy<Config extends HttpConfig>(definition: ServiceDefinition<Config>, schema?: Schema): Promise<readonly string[]> {

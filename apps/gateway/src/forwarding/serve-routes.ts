@@ -1,14 +1,12 @@
-import { nameOfPolicy, ProblemError, senderOf, Verifier, type Caller } from '@app/platform';
+import { nameOfPolicy } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { CachedReads } from '../caching/cached-reads.js';
-import { RateLimits } from '../limits/rate-limits.js';
 import { Destinations } from '../moving/destinations.js';
 import { finderOf, urlOf, type Route } from '../route.js';
 import { documentRoutes, routes } from '../routes.js';
-import { authorize } from './authorize.js';
+import { doorkeeper, type Enter } from './doorkeeper.js';
 import { Forwarder } from './forwarder.js';
-import { isPlainPath } from './plain-path.js';
 import { handlerSecondsOf } from './patience.js';
 
 /** Makes a Fastify route of every row of the table, in a scope of its own where bodies stay the bytes that came in. */
@@ -32,25 +30,8 @@ export async function serveRoutes(fastify: FastifyInstance, app: INestApplicatio
   });
 }
 
-type Enter = (route: Route) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-
-/** Who comes in: first by address, so that guessing tokens has a limit too, then by account. */
-function doorkeeper(app: INestApplicationContext): Enter {
-  const verifier = app.get(Verifier);
-  const rateLimits = app.get(RateLimits);
-  return (route) => {
-    const limits = rateLimits.of(route.limits);
-    return async (request, reply) => {
-      if (!isPlainPath(request)) throw new ProblemError('not-found');
-      await limits.spend(reply, 'address', senderOf(request.ip));
-      const caller: Caller | undefined = await authorize(request, route.policy, verifier);
-      if (caller) await limits.spend(reply, 'customer', caller.id);
-    };
-  };
-}
-
 /** What the gateway composes itself is Nest's; its rows hold there too. */
-function admitToComposed(fastify: FastifyInstance, enter: Enter): void {
+function admitToComposed(fastify: FastifyInstance, enter: (route: Route) => Enter): void {
   const rowAt = finderOf([...routes, ...documentRoutes].filter(({ upstream }) => upstream === 'gateway'));
   fastify.addHook('onRoute', (options: RouteOptions) => {
     const row = rowAt(String([options.method].flat()[0]), options.url);

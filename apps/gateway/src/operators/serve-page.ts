@@ -1,23 +1,30 @@
-import { declared, type Verifier } from '@app/platform';
+import { declared } from '@app/platform';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authorize } from '../forwarding/authorize.js';
+import { doorkeeper } from '../forwarding/doorkeeper.js';
+import { rowOf } from '../routes.js';
 import { pagePolicy, type PageName } from './frame.js';
 import { signInPage, signInScript } from './sign-in.js';
-
-const admin = { role: ['admin'] };
 
 /** A page for administrators at `GET /<name>`; a browser without a token may sign in there. */
 export function servePage(
   fastify: FastifyInstance,
-  verifier: Verifier,
+  app: INestApplicationContext,
   name: PageName,
   render: (request: FastifyRequest) => string | Promise<string>,
 ): void {
-  fastify.get(`/${name}`, declared('role:admin'), async (request, reply) => {
-    if (!request.headers.authorization && wantsPage(request))
-      return page(reply).code(401).header('www-authenticate', 'Bearer').send(signInPage(name));
-    await authorize(request, admin, verifier);
-    return page(reply).send(await render(request));
+  const row = rowOf(`GET /${name}`);
+  const enterBy = doorkeeper(app);
+  const [enter, enterToSignIn] = [enterBy(row), enterBy({ ...row, policy: 'public' })];
+  fastify.route({
+    method: 'GET',
+    url: row.path,
+    ...declared('role:admin'),
+    onRequest: (request, reply) => (mustSignIn(request) ? enterToSignIn : enter)(request, reply),
+    handler: async (request, reply) =>
+      mustSignIn(request)
+        ? page(reply).code(401).header('www-authenticate', 'Bearer').send(signInPage(name))
+        : page(reply).send(await render(request)),
   });
 }
 
@@ -30,4 +37,4 @@ export function serveSignIn(fastify: FastifyInstance): void {
 const page = (reply: FastifyReply): FastifyReply =>
   reply.header('content-security-policy', pagePolicy).header('cache-control', 'no-store').type('text/html; charset=utf-8');
 
-const wantsPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false;
+const mustSignIn = ({ headers }: FastifyRequest): boolean => !headers.authorization && (headers.accept?.includes('text/html') ?? false);

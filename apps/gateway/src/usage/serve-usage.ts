@@ -1,4 +1,3 @@
-import { Verifier } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { takesLong } from '../forwarding/patience.js';
@@ -22,7 +21,7 @@ export function serveUsage(fastify: FastifyInstance, app: INestApplicationContex
     done();
   });
 
-  servePage(fastify, app.get(Verifier), 'usage', () => usagePage(usage.operations));
+  servePage(fastify, app, 'usage', () => usagePage(usage.operations));
 }
 
 function nameOf(route: Route, request: FastifyRequest): string {
