@@ -122,6 +122,24 @@ describe('what the gateway needs', () => {
     });
   });
 
+  it.each(upstreamNames)('of %s, to show administrators how it is', async (name) => {
+    const report = { status: string('degraded'), checks: { database: string('no connection') } };
+    const ending = { orderId: uuid(id), ending: string('completed'), at, tookMs: integer(1_200) };
+    const endings = get(
+      'how the last orders ended',
+      { state: 'an order has ended', path: '/internal/last-endings', headers },
+      { body: { items: eachLike(ending) } },
+    );
+    const how = [get('how it is', { path: '/health/ready' }, { body: report }), get('its figures', { path: '/metrics' })];
+    await needs[name].state(name === 'order' ? [...how, endings] : how, async (url) => {
+      await open({ [name]: url });
+      const authorization = await issuer.bearer(customerId, 'admin');
+      const page = await (await fetch(`${gateway?.url}/status`, { headers: { authorization } })).text();
+      expect(page).toContain('database: no connection');
+      if (name === 'order') expect(page).toContain(id);
+    });
+  });
+
   it('of user, as every service that checks tokens: the keys that they are signed with', async () => {
     const x = regex('^[A-Za-z0-9_-]{43}$', '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo');
     const keys = eachLike({ kty: 'OKP', crv: 'Ed25519', kid: string('2026-01'), x });

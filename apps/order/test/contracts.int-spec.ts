@@ -9,6 +9,7 @@ describe('order keeps what it promised', () => {
   let order: LoneService;
   let customerId = newId();
   let customer: string;
+  let caller: string;
 
   beforeAll(async () => {
     order = await LoneService.start(orderService, orderSchema);
@@ -45,10 +46,15 @@ describe('order keeps what it promised', () => {
   /** Of a customer who has just come. */
   const oneOrder = async () => {
     customerId = newId();
-    customer = await order.issuer.bearer(customerId, 'customer');
+    caller = customer = await order.issuer.bearer(customerId, 'customer');
     return { id: await place(), customerId };
   };
-  const states = { 'a customer has one order': oneOrder };
+  const oneEnding = async () => {
+    caller = await order.issuer.bearer(newId(), 'admin');
+    await facts.OrderCancelled();
+    return {};
+  };
+  const states = { 'a customer has one order': oneOrder, 'an order has ended': oneEnding };
 
-  keepsPromises('order', { facts, answers: () => ({ url: order.running.url, states, authorization: () => customer }) });
+  keepsPromises('order', { facts, answers: () => ({ url: order.running.url, states, authorization: () => caller }) });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HealthRegistry } from '@app/platform';
+import { HealthRegistry, Log } from '@app/platform';
 import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { upstreamNames } from '../routes.js';
@@ -41,6 +41,7 @@ export class AskShop {
     private readonly upstreams: Upstreams,
     private readonly health: HealthRegistry,
     private readonly registry: Registry,
+    private readonly log: Log,
   ) {}
 
   /** Resolves in time, whoever is silent. @param authorization of the administrator who asks, passed on to the order service */
@@ -50,7 +51,7 @@ export class AskShop {
     const [gateway, asked, endings] = await Promise.all([
       this.#own(),
       Promise.all(instances.map(({ service, instance }) => statusOf(service, instance))),
-      Promise.all(orders.map((instance) => endingsOf(instance, authorization))),
+      Promise.all(orders.map((instance) => this.#endingsOf(instance, authorization))),
     ]);
     return { gateway, instances: asked, endings: endings.flat().toSorted((one, other) => (one.at < other.at ? 1 : -1)) };
   }
@@ -58,6 +59,16 @@ export class AskShop {
   async #own(): Promise<InstanceStatus> {
     const [{ status, checks }, text] = await Promise.all([this.health.report(), this.registry.metrics()]);
     return { service: 'gateway', origin: 'this one', condition: status, faults: faultsIn(checks), figures: new Figures(text) };
+  }
+
+  async #endingsOf(instance: Instance, authorization: string): Promise<readonly LastEnding[]> {
+    try {
+      const { text } = await instance.read('/internal/last-endings', deadlineMs, { authorization });
+      return Endings.parse(JSON.parse(text)).items;
+    } catch (error) {
+      this.log.warn('last endings cannot be read', { origin: instance.origin, error });
+      return [];
+    }
   }
 }
 
@@ -76,12 +87,3 @@ async function statusOf(service: string, instance: Instance): Promise<InstanceSt
 
 const faultsIn = (checks: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(checks).filter(([, result]) => result !== 'ok'));
-
-async function endingsOf(instance: Instance, authorization: string): Promise<readonly LastEnding[]> {
-  try {
-    const { text } = await instance.read('/internal/last-endings', deadlineMs, { authorization });
-    return Endings.parse(JSON.parse(text)).items;
-  } catch {
-    return []; // the table of instances says that it is silent
-  }
-}
