@@ -12,7 +12,7 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation & Record<string, unknown>>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, unknown>>;
-    readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+    readonly responses: Readonly<Record<string, { readonly content?: object; readonly headers?: object }>>;
     readonly examples: Readonly<Record<string, unknown>>;
     readonly securitySchemes: object;
   };
@@ -77,6 +77,7 @@ describe('the document of a service', () => {
     expect(headersOf('/orders', 'post', '201')).toEqual(['ETag', 'Location', 'Idempotent-Replayed', 'X-Request-Id']);
     expect(names('/{id}', 'get')).toEqual(['id', 'If-None-Match']);
     expect(names('/{id}', 'patch')).toEqual(['id', 'If-Match']);
+    expect(headersOf('/{id}', 'get', '304')).toEqual(['ETag', 'X-Request-Id']);
     expect(headersOf('/pages', 'get', '200')).toEqual(['Link', 'X-Request-Id']);
   });
 
@@ -90,6 +91,15 @@ describe('the document of a service', () => {
       },
     });
     expect(document.components.examples['409-mug-taken']).toMatchObject({ value: { status: 409, code: 'mug-taken', title: 'Mug taken' } });
+  });
+
+  it.each([
+    ['401-unauthenticated', 'WWW-Authenticate'],
+    ['403-forbidden', 'WWW-Authenticate'],
+    ['409-idempotency-key-in-use', 'Retry-After'],
+    ['503-unavailable', 'Retry-After'],
+  ])('shows what the refusal %s says in %s', (name, field) => {
+    expect(Object.keys(document.components.responses[name]?.headers ?? {})).toEqual([field, 'X-Request-Id']);
   });
 
   it('shows what is going away, and since when', () => {

@@ -17,6 +17,24 @@ export const commonHeaders = {
   },
 } as const;
 
+/** RFC 9111 and RFC 9211; not where the service is asked for one caller alone. */
+const cacheHeaders = {
+  Age: { description: 'Seconds since the service gave this answer', schema: { type: 'integer', minimum: 0, maximum: 3_600 } },
+  'Cache-Status': {
+    description: 'Whether the service was asked for it: `saga-shop; hit` is from memory',
+    schema: { type: 'string', maxLength: 100 },
+  },
+} as const;
+
+/** What a row with a cache says of answers that are remembered: refusals are not. */
+export const withCacheHeaders = (responses: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => {
+      const { headers, ...described } = response as { readonly headers?: object };
+      return [status, Number(status) < 400 ? { ...described, headers: { ...headers, ...cacheHeaders } } : response];
+    }),
+  );
+
 const references = Object.fromEntries(Object.keys(commonHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
 /** The answers with these fields; what is only referred to has them where it is described. */

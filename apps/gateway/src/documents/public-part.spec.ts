@@ -34,3 +34,21 @@ describe('the public part of a service document', () => {
     expect(document.components['securitySchemes']).toEqual({ bearer: {} });
   });
 });
+
+describe('the public part of what the gateway remembers', () => {
+  const operation = { responses: { 200: { headers: { ETag: {} } }, 404: ref('NotFound') } };
+  const { paths } = publicPart(
+    OpenApiDocument.parse({ openapi: '3.1.0', info: {}, paths: { '/api/v1/products': { get: operation, post: operation } } }),
+    'catalog',
+  );
+  const answersOf = (method: string) => paths['/api/v1/products']?.[method]?.responses;
+
+  it('says how old an answer may be, and whence it comes', () => {
+    expect(answersOf('get')?.['200']).toMatchObject({ headers: { ETag: {}, Age: {}, 'Cache-Status': {} } });
+    expect(answersOf('get')?.['404']).toEqual(ref('NotFound'));
+  });
+
+  it('does not, where nothing is remembered', () => {
+    expect(answersOf('post')?.['200']).not.toMatchObject({ headers: { Age: {} } });
+  });
+});

@@ -1,4 +1,5 @@
 import { atTheDoor } from './at-the-door.js';
+import { withCacheHeaders } from './header-fields.js';
 import type { Route } from '../route.js';
 import { routes } from '../routes.js';
 import { refsIn, refTo, type Components, type OpenApiDocument, type Paths } from './open-api-document.js';
@@ -10,10 +11,14 @@ const operationOf = (method: string, path: string): string => `${method.toUpperC
 
 /** What a service documents, without what cannot be reached through the gateway: that is nobody's business outside. */
 export function publicPart(document: OpenApiDocument, service: Route['upstream']): OpenApiDocument {
-  const routed = new Set(routes.filter(({ upstream }) => upstream === service).map(({ method, path }) => operationOf(method, path)));
+  const rows = new Map(routes.filter(({ upstream }) => upstream === service).map((row) => [operationOf(row.method, row.path), row]));
   const paths: Paths = {};
   for (const [path, operations] of Object.entries(document.paths)) {
-    const kept = Object.entries(operations).filter(([method]) => routed.has(operationOf(method, path)));
+    const kept = Object.entries(operations).flatMap(([method, operation]) => {
+      const row = rows.get(operationOf(method, path));
+      if (!row) return [];
+      return [[method, row.cache ? { ...operation, responses: withCacheHeaders(operation.responses) } : operation] as const];
+    });
     if (kept.length > 0) paths[path] = Object.fromEntries(kept);
   }
   const open = atTheDoor({ ...document, paths });

@@ -28,7 +28,9 @@ export class BankSignatureGuard implements CanActivate {
     const shown = Buffer.from(String(headers['x-bank-signature'] ?? ''), 'hex');
     const expected = bankSignature(this.config.BANK_WEBHOOK_SECRET, timestamp, rawBody);
     if (isRecent(timestamp) && shown.length === expected.length && timingSafeEqual(shown, expected)) return true;
-    throw new ProblemError('unauthenticated', 'a valid signature of the bank is required');
+    throw new ProblemError('unauthenticated', 'a valid signature of the bank is required', {
+      headers: { 'www-authenticate': 'Bank-Signature' },
+    });
   }
 }
 

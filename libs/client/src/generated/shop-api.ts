@@ -1481,6 +1481,8 @@ export interface components {
         /** @description `unauthenticated` */
         "401-unauthenticated": {
             headers: {
+                /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                "WWW-Authenticate": string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1493,6 +1495,8 @@ export interface components {
         /** @description `forbidden` */
         "403-forbidden": {
             headers: {
+                /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                "WWW-Authenticate"?: string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1567,6 +1571,8 @@ export interface components {
         /** @description `bad-credentials` */
         "401-bad-credentials": {
             headers: {
+                /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                "WWW-Authenticate": string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1579,6 +1585,8 @@ export interface components {
         /** @description `invalid-refresh-token`, `refresh-token-reused` */
         "401-invalid-refresh-token.refresh-token-reused": {
             headers: {
+                /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                "WWW-Authenticate": string;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1679,6 +1687,8 @@ export interface components {
         /** @description `idempotency-key-in-use`, `stock-below-zero` */
         "409-idempotency-key-in-use.stock-below-zero": {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1703,6 +1713,8 @@ export interface components {
         /** @description `idempotency-key-in-use`, `total-changed` */
         "409-idempotency-key-in-use.total-changed": {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1727,6 +1739,8 @@ export interface components {
         /** @description `idempotency-key-in-use`, `order-already-confirmed` */
         "409-idempotency-key-in-use.order-already-confirmed": {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1739,6 +1753,8 @@ export interface components {
         /** @description `idempotency-key-in-use`, `refund-exceeds-capture`, `payment-not-captured` */
         "409-idempotency-key-in-use.refund-exceeds-capture.payment-not-captured": {
             headers: {
+                /** @description Seconds */
+                "Retry-After"?: number;
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1943,6 +1959,8 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    /** @description Strong; for If-None-Match and If-Match */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -2275,6 +2293,10 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds since the service gave this answer */
+                    Age?: number;
+                    /** @description Whether the service was asked for it: `saga-shop; hit` is from memory */
+                    "Cache-Status"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -2318,6 +2340,10 @@ export interface operations {
                     /** @description RFC 8288: `next` and `prev` */
                     Link?: string;
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds since the service gave this answer */
+                    Age?: number;
+                    /** @description Whether the service was asked for it: `saga-shop; hit` is from memory */
+                    "Cache-Status"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -2394,6 +2420,10 @@ export interface operations {
                     /** @description Strong; for If-None-Match and If-Match */
                     ETag: string;
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds since the service gave this answer */
+                    Age?: number;
+                    /** @description Whether the service was asked for it: `saga-shop; hit` is from memory */
+                    "Cache-Status"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -2405,7 +2435,13 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    /** @description Strong; for If-None-Match and If-Match */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Seconds since the service gave this answer */
+                    Age?: number;
+                    /** @description Whether the service was asked for it: `saga-shop; hit` is from memory */
+                    "Cache-Status"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -2665,6 +2701,8 @@ export interface operations {
             /** @description The client has it already */
             304: {
                 headers: {
+                    /** @description Strong; for If-None-Match and If-Match */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];

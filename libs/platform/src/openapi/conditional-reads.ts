@@ -13,7 +13,8 @@ const ifNoneMatch = {
 
 /** A read whose answer has an ETag may be asked for conditionally. */
 export function conditional<Read extends OperationObject>(read: Read): Read {
-  if (!read.responses['200']?.headers?.['ETag']) return read;
-  const responses = { ...read.responses, '304': { description: 'The client has it already' } };
+  const ETag = read.responses['200']?.headers?.['ETag'];
+  if (!ETag) return read;
+  const responses = { ...read.responses, '304': { description: 'The client has it already', headers: { ETag } } };
   return { ...read, parameters: [...(read.parameters ?? []), ifNoneMatch], responses };
 }

@@ -1,6 +1,7 @@
 import { DatabaseUnavailable } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { describeError } from './describe-error.js';
+import { ProblemError } from './problem-error.js';
 import { codeOfStatus, problemCodes } from './problem-codes.js';
 
 describe('describeError', () => {
@@ -25,6 +26,13 @@ describe('describeError', () => {
       expect(describeError(error)).toEqual({ code: 'internal-error', ...problemCodes['internal-error'] });
     },
   );
+
+  it('tells whoever is unknown how to show who they are, unless that is said already', () => {
+    expect(describeError(new ProblemError('unauthenticated')).headers).toEqual({ 'www-authenticate': 'Bearer' });
+    expect(describeError(new DomainError('unauthenticated', 'wrong-password', '')).headers).toEqual({ 'www-authenticate': 'Bearer' });
+    const headers = { 'www-authenticate': 'House-Key' };
+    expect(describeError(new ProblemError('unauthenticated', undefined, { headers })).headers).toEqual(headers);
+  });
 
   it('has a general code for every status that it uses', () => {
     for (const { status } of Object.values(problemCodes)) expect(problemCodes[codeOfStatus(status)].status).toBe(status);

@@ -38,24 +38,34 @@ const codeOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
 };
 
-const general = (code: ProblemCode): Description => ({ code, ...problemCodes[code] });
+/** What a refusal of this status says unless the error says it otherwise. */
+const usualHeaders: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': '1' },
+};
+
+const general = (code: ProblemCode): Description => ({ code, ...problemCodes[code], headers: usualHeaders[problemCodes[code].status] });
 
 /** Knows every error that can reach the edge; what it does not know is a 500 that says nothing. */
 export function describeError(error: unknown): Description {
   if (error instanceof DomainError) return ofDomain(error);
-  if (error instanceof ProblemError) return { ...general(error.code), ...(error.message && { detail: error.message }), ...error.options };
+  if (error instanceof ProblemError) return ofEdge(error);
   if (error instanceof HttpException) return general(codeOfStatus(error.getStatus()));
-  if (isOutage(error)) return retrySoon(general('unavailable'));
+  if (isOutage(error)) return general('unavailable');
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? codeOfFastify[code] : undefined;
-  if (known) return known === 'unavailable' ? retrySoon(general(known)) : general(known);
+  if (known) return general(known);
   if (error instanceof SyntaxError && statusCode === 400) return general('malformed-json'); // also keys such as __proto__
   return general(typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? codeOfStatus(statusCode) : 'internal-error');
 }
 
+function ofEdge({ code, message, options }: ProblemError): Description {
+  const usual = general(code);
+  return { ...usual, ...(message && { detail: message }), ...options, headers: { ...usual.headers, ...options.headers } };
+}
+
 function ofDomain({ kind, slug, message, extra }: DomainError): Description {
   const status = statusOf[kind];
-  const retryAfter = extra.retryAfterSeconds ?? (status === 503 ? 1 : undefined);
   return {
     status,
     code: slug,
@@ -64,13 +74,11 @@ function ofDomain({ kind, slug, message, extra }: DomainError): Description {
     errors: extra.errors,
     details: extra.details,
     headers: {
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...usualHeaders[status],
+      ...(extra.retryAfterSeconds !== undefined && { 'retry-after': String(extra.retryAfterSeconds) }),
     },
   };
 }
-
-const retrySoon = (description: Description): Description => ({ ...description, headers: { 'retry-after': '1' } });
 
 /** `total-changed` reads `Total changed`; the platform's own codes have titles of their own. */
 export const titleOf = (slug: string): string =>
