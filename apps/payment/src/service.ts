@@ -1,5 +1,4 @@
 import type { ServiceDefinition } from '@app/platform';
-import { keepRawBody } from './bank/raw-body.js';
 import { PaymentConfig } from './payment.config.js';
 import { PaymentModule } from './payment.module.js';
 
@@ -7,5 +6,4 @@ export const paymentService: ServiceDefinition<PaymentConfig> = {
   name: 'payment',
   module: PaymentModule,
   config: PaymentConfig,
-  prepare: keepRawBody,
 };

@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { PaymentAuthorized } from '@app/contracts';
 import { newId } from '@app/kernel';
 import { eventually } from '@app/testing';
@@ -71,7 +72,23 @@ describe('a webhook of the bank', () => {
   it('is refused when it is signed but makes no sense', async () => {
     expect(await send('{"events": [{"id": 1}]}')).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
     expect(await send('{"events": []}')).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+    expect(await send(hint(newId()).replace('authorized', '\\u0000'))).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
     expect(await send('{"id":')).toMatchObject({ status: 400, body: { code: 'malformed-json' } });
     expect(await send(`{"id": "${'x'.repeat(70_000)}"}`)).toMatchObject({ status: 413 });
+  });
+
+  it('that nobody reads does not block the connection for the next one', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const post = (type: string, body: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { 'content-type': type, 'content-length': body.length };
+        const sent = request(`${payment.service.running.url}/webhooks/bank`, { method: 'POST', agent, headers }, (answer) =>
+          answer.resume().once('end', () => resolve(answer.statusCode)),
+        );
+        sent.once('error', reject).end(body);
+      });
+    expect(await post('text/plain', 'x'.repeat(300_000))).toBe(415);
+    expect(await post('application/json', hint(newId()))).toBe(401);
+    agent.destroy();
   });
 });
