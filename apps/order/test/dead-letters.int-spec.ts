@@ -68,6 +68,7 @@ describe('dead letters', () => {
     const id = await parkedOrder();
     const [first, second] = await lettersOf(id);
     expect(await internal('POST', `/${first?.id}/discard`, { reason: '' })).toMatchObject({ status: 400 });
+    expect(await internal('POST', `/${first?.id}/discard`, { reason: 'no\0thing' })).toMatchObject({ status: 400 });
     expect(await internal('POST', `/${first?.id}/discard`, { reason: 'said again by hand' })).toMatchObject({ status: 204 });
     expect(await internal('POST', `/${first?.id}/discard`, { reason: 'twice' })).toMatchObject({
       status: 409,

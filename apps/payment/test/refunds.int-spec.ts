@@ -139,6 +139,7 @@ describe('payments over HTTP', () => {
     it.each<[string, number, string, unknown, object?]>([
       ['nothing', 400, 'validation-failed', {}],
       ['an empty reason', 400, 'validation-failed', { reason: ' ' }],
+      ['a reason that no database takes', 400, 'validation-failed', { reason: 'bro\0ken' }],
       ['zero', 400, 'validation-failed', { amount: { amount: 0, currency: 'EUR' }, reason: 'x' }],
       ['a negative amount', 400, 'validation-failed', { amount: { amount: -1, currency: 'EUR' }, reason: 'x' }],
       ['a fraction', 400, 'validation-failed', { amount: { amount: 0.5, currency: 'EUR' }, reason: 'x' }],

@@ -39,6 +39,10 @@ describe('what one instance tells of ended sessions', () => {
     await eventually(async () => expect(await users.statusWith(accessToken)).toBe(401));
   });
 
+  it.each(['08', '010', '0x10', '-1', ''])('is nothing when asked for what came after %p, which is no position', async (after) => {
+    expect((await fetch(`${users.service.url}/internal/ended-sessions?after=${after}`)).status).toBe(400);
+  });
+
   it('has no gap when a transaction that began first commits last', async () => {
     const [early, late] = [newId(), newId()];
     const end = `

@@ -18,6 +18,7 @@ export * from './problem/index.js';
 export * from './service/index.js';
 export * from './validation/contract-pipe.js';
 export * from './validation/line.js';
+export * from './validation/text.js';
 export * from './sweep/sweep.js';
 export * from './dead-letters/dead-letters.module.js';
 export * from './saga/restate-unanswered.js';

@@ -1,15 +1,8 @@
 import { Sku } from '@app/contracts';
-import { line, Links, Money, Page, pageQuery } from '@app/platform';
+import { line, Links, Money, Page, pageQuery, text } from '@app/platform';
 import { z } from 'zod';
 
 const maxPrice = 10_000_000;
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\0\p{Cs}]*$/u, 'Null characters are not allowed');
 
 const details = {
   name: line(200),

@@ -1,4 +1,4 @@
-import { Links, Money } from '@app/platform';
+import { Links, Money, text } from '@app/platform';
 import { z } from 'zod';
 
 const euros = (amount: number): Money => ({ amount, currency: 'EUR' });
@@ -82,7 +82,7 @@ export const RefundBody = z
     amount: Money.extend({ amount: z.int().min(1) })
       .optional()
       .meta({ description: 'All that is left when it is not given' }),
-    reason: z.string().trim().min(1).max(200),
+    reason: text(200).min(1),
   })
   .meta({ id: 'RequestRefund', examples: [{ amount: { amount: 1_999, currency: 'EUR' }, reason: 'One of two came broken' }] });
 export type RefundBody = z.output<typeof RefundBody>;
@@ -91,7 +91,7 @@ export type RefundBody = z.output<typeof RefundBody>;
 const BankEvent = z
   .strictObject({
     id: z.uuid(),
-    type: z.string().min(1).max(50),
+    type: z.string().regex(/^[\w.-]{1,50}$/),
     authorizationId: z.uuid(),
     reference: z.uuid(),
     at: z.iso.datetime(),

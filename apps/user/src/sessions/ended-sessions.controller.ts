@@ -7,7 +7,8 @@ import { EndedSessions } from './ended-sessions.js';
 const maxWaitSeconds = 30;
 
 const EndedQuery = z.strictObject({
-  after: z.string().regex(/^\d{1,19}$/).optional().meta({ description: 'The `position` of the last answer; none gets all and does not wait' }),
+  // No zeros before it: Postgres would take it for octal.
+  after: z.string().regex(/^(0|[1-9]\d{0,18})$/).optional().meta({ description: 'The `position` of the last answer; none gets all and does not wait' }),
   wait: z.coerce.number().int().min(0).max(maxWaitSeconds).default(0).meta({ description: 'Seconds to wait for news' }),
 }); // prettier-ignore
 const EndedView = z

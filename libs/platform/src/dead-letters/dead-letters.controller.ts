@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller.js';
 import { CurrentUser } from '../auth/current-user.js';
 import { Log } from '../logging/log.js';
 import { Operation } from '../operation/operation.js';
+import { text } from '../validation/text.js';
 
 const anyLetter = {
   id: 7,
@@ -43,7 +44,7 @@ const Path = z.strictObject({
 });
 const ListQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(1_000).default(100) });
 const DiscardBody = z
-  .strictObject({ reason: z.string().trim().min(3).max(500) })
+  .strictObject({ reason: text(500).min(3) })
   .meta({ id: 'DiscardDeadLetter', examples: [{ reason: 'A test record from outside' }] });
 
 const policy = { role: ['admin'] };
