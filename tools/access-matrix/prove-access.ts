@@ -1,11 +1,11 @@
 import { OwnIssuer } from '../doors/own-issuer.js';
+import { doorsOf, readParts, type Door } from '../doors/parts.js';
 import { listNewProduct, plentifulSku } from '../doors/stock.js';
 import type { TemporaryShop } from '../doors/temporary-shop.js';
 import { untilBelieved } from '../doors/until-believed.js';
 import { Shop } from '../shop/shop.js';
 import { BankCounter } from './bank-counter.js';
 import { callersFor, type Caller } from './callers.js';
-import { readDoors, type Door } from './doors.js';
 import { People } from './people.js';
 import type { Surroundings } from './recipe.js';
 import { forgotten } from './try-all.js';
@@ -20,7 +20,7 @@ export interface AccessProof {
 /** @throws when an operation that can be tried is documented no more */
 export async function prepareProof(temporary: TemporaryShop): Promise<AccessProof> {
   const { url, databases, stack } = temporary;
-  const operations = await readDoors(temporary);
+  const operations = doorsOf(await readParts(temporary));
   const gone = forgotten(operations);
   if (gone.length > 0) throw new Error(`no longer documented, remove from tools/access-matrix: ${gone.join(', ')}`);
   const issuer = await OwnIssuer.published(databases.user);

@@ -1,5 +1,5 @@
 import type { Caller } from './callers.js';
-import type { Door } from './doors.js';
+import type { Door } from '../doors/parts.js';
 import type { Attempt } from './recipe.js';
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from './callers.js';
-import type { Door } from './doors.js';
+import type { Door } from '../doors/parts.js';
 import { expectationOf, fits, type Expectation } from './expectation.js';
 import type { AccessProof } from './prove-access.js';
 import type { Recipe, Surroundings } from './recipe.js';

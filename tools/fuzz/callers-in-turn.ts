@@ -13,8 +13,11 @@ interface Callers extends Pick<KnownThings, 'nextAuthorization'> {
   readonly believable: GoodTokens;
 }
 
-/** Everybody who calls: by the roles that an operation wants, and one after the other where a call uses its caller up. */
-export async function callersInTurn(issuer: OwnIssuer, { accounts }: People, crowd: Crowd): Promise<Callers> {
+/**
+ * Everybody who calls: by the roles that an operation wants, and one after the other where a call uses its caller up.
+ * @param bankApiKey of the bank's one customer
+ */
+export async function callersInTurn(issuer: OwnIssuer, { accounts }: People, crowd: Crowd, bankApiKey: string): Promise<Callers> {
   const tokenOf = (account: Account) => issuer.token(account, { expiresIn: aDay });
   const tokensOf = (all: readonly { readonly id: string }[]) => Promise.all(all.map(({ id }) => tokenOf({ id, roles: ['customer'] })));
   const { owner, admin, 'catalog-admin': shelves, finance } = accounts;
@@ -31,6 +34,7 @@ export async function callersInTurn(issuer: OwnIssuer, { accounts }: People, cro
     'role:admin': asAdmin,
     'role:catalog-admin': asShelves,
     'role:finance': asFinance,
+    'guard:ApiKeyGuard': bankApiKey,
   };
   return {
     believable: { customer: asOwner, admin: asAdmin },

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
-import type { FuzzRequest } from './arbitraries/requests.js';
+import type { Door } from '../doors/parts.js';
+import type { FuzzRequest, KnownThings } from './arbitraries/requests.js';
 import type { Outcome } from './judge.js';
 import { patiently, type Patient } from './patience.js';
 
@@ -9,15 +10,16 @@ const patienceMs = 20_000;
 export class Sender {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-  constructor(private readonly url: string) {}
+  /** @param signed what is sent at last: some signatures are good for a moment only */
+  constructor(private readonly signed: KnownThings['signed']) {}
 
-  sendPatiently(request: FuzzRequest): Promise<Patient> {
-    return patiently(() => this.send(request));
+  sendPatiently(door: Door, request: FuzzRequest): Promise<Patient> {
+    return patiently(() => this.#send(door.url, this.signed(door, request)));
   }
 
-  send({ method, target, headers, body }: FuzzRequest): Promise<Outcome> {
+  #send(url: string, { method, target, headers, body }: FuzzRequest): Promise<Outcome> {
     const begin = performance.now();
-    const { hostname, port } = new URL(this.url);
+    const { hostname, port } = new URL(url);
     return new Promise((resolve) => {
       const silence = (error: Error): void => resolve({ silence: error.message });
       const options = { hostname, port, method, path: target, agent: this.#agent, headers: asLatin1(headers, body) };

@@ -41,11 +41,16 @@ export class Tally {
   readonly #operations: Map<string, Answers>;
   #slowestMs = 0;
 
-  readonly #documentFault: HoldAgainstDocument;
+  readonly #documentFaults: ReadonlyMap<string, HoldAgainstDocument>;
 
-  constructor(api: DocumentedApi) {
-    this.#documentFault = documentedAnswers(api);
-    this.#operations = new Map(api.operations.map(({ name }) => [name, none]));
+  /** @param documents each with schemas of its own */
+  constructor(documents: readonly DocumentedApi[]) {
+    const all = documents.flatMap((document) => {
+      const faultOf = documentedAnswers(document);
+      return document.operations.map(({ name }) => [name, faultOf] as const);
+    });
+    this.#documentFaults = new Map(all);
+    this.#operations = new Map(all.map(([name]) => [name, none]));
   }
 
   add(operation: DocumentedOperation, request: FuzzRequest, { outcome, askedAgain }: Patient): void {
@@ -61,7 +66,7 @@ export class Tally {
       askedAgain: before.askedAgain + askedAgain,
     });
     const hasDeadline = 'x-deadline-ms' in request.headers;
-    const unlike = answer && this.#documentFault(operation.name, status, answer.text);
+    const unlike = answer && this.#documentFaults.get(operation.name)?.(operation.name, status, answer.text);
     for (const fault of [...faultsOf(operation, outcome, { hasDeadline }), ...(unlike ? [unlike] : [])])
       this.#findings.push({ fault, request, answer: `${status} ${answer?.text ?? ''}` });
   }

@@ -98,5 +98,6 @@ export const oddHeader: Arbitrary<readonly [string, string]> = fc.oneof(
   fc.tuple(fc.constantFrom('content-encoding', 'te', 'accept-encoding'), fc.constantFrom('gzip', 'br', 'deflate, gzip', 'identity;q=0', 'nonsense')),
   fc.tuple(fc.constantFrom('accept', 'accept-language', 'range', 'last-event-id', 'traceparent', 'tracestate', 'x-request-id', 'x-deadline-ms', 'prefer'), fc.constantFrom('', '0', '-1', 'bytes=0-', '00-0-0-0', '00-00000000000000000000000000000000-0000000000000000-00', '*/*;q=nope', '9'.repeat(40), 'é', 'NaN')),
   fc.tuple(fc.constantFrom('x-forwarded-for', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-user-id', 'x-http-method-override', 'x-original-url'), fc.constantFrom('127.0.0.1', 'for=_secret', 'DELETE', '/internal/dead-letters', 'x, '.repeat(200))),
+  fc.tuple(fc.constantFrom('x-bank-signature', 'x-bank-timestamp', 'x-api-key'), fc.constantFrom('', '0', 'zz', 'é', '9'.repeat(12), '00'.repeat(32), 'a'.repeat(5_000))),
   fc.tuple(fc.constant('cookie'), fc.constantFrom('a=b', '='.repeat(500), '__proto__=1')),
 ); // prettier-ignore

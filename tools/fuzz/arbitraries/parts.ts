@@ -19,14 +19,18 @@ export interface Body {
 /** Percent-encoded, with lone surrogates as the replacement character. */
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-/** @param ids what the parameter may name; none where nothing of the kind is known */
-export function pathOf(path: string, ids: readonly string[]): Part<string> {
+/**
+ * @param ids what the parameter may name; none where nothing of the kind is known
+ * @param valid of which it is one
+ */
+export function pathOf(path: string, ids: readonly string[], valid: Arbitrary<unknown> = fc.uuid()): Part<string> {
   if (!path.includes('{')) return { valid: fc.constant(path), any: fc.constant(path) };
   const raw = fc.constantFrom('%', '%zz', '%ff', '%00', '%2e%2e', '..%2f..', '%c0%ae', ';x=1', '.', '~', '%252e', ',', '(', 'a%20b');
-  const known = ids.length > 0 ? fc.constantFrom(...ids) : fc.uuid();
+  const unknown = valid.map((id) => encoded(String(id)));
+  const known = ids.length > 0 ? fc.constantFrom(...ids) : unknown;
   const value = fc.oneof(
     { weight: 4, arbitrary: known },
-    fc.uuid(),
+    unknown,
     hostileText.map((text) => encoded(text.slice(0, 3_000))),
     raw,
   );

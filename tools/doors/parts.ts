@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentedIn, readDocument, type DocumentedApi, type DocumentedOperation } from '../doors/documented.js';
-import type { TemporaryShop } from '../doors/temporary-shop.js';
 import { databaseNames } from '../stack/names.js';
 import { repositoryRoot } from '../stack/repository.js';
+import { documentedIn, readDocument, type DocumentedApi, type DocumentedOperation } from './documented.js';
+import type { TemporaryShop } from './temporary-shop.js';
+
+/** What a document says of the operations that are called at one place. */
+export interface Part extends DocumentedApi {
+  readonly url: string;
+}
 
 /** An operation, and where it is called. */
 export interface Door extends DocumentedOperation {
@@ -20,14 +25,19 @@ const ownDocument = join(repositoryRoot, 'docs/generated/openapi/gateway.json');
  * All that the shop documents: the API, and, named `<service>: <operation>`, what only the port of a service itself has, the gateway's
  * among them.
  */
-export async function readDoors({ url, stack }: TemporaryShop): Promise<Door[]> {
-  const { operations } = await readDocument(url);
-  const routed = new Set(operations.map(shapeOf));
-  const ownOf = (service: string, own: DocumentedApi, at: string): Door[] =>
-    own.operations
-      .filter((operation) => !routed.has(shapeOf(operation)))
-      .map((operation) => ({ ...operation, name: `${service}: ${operation.name}`, url: at }));
+export async function readParts({ url, stack }: TemporaryShop): Promise<Part[]> {
+  const api = await readDocument(url);
+  const routed = new Set(api.operations.map(shapeOf));
+  const ownOf = (service: string, { operations, answers, schemas }: DocumentedApi, at: string): Part => ({
+    url: at,
+    schemas,
+    operations: operations.filter((one) => !routed.has(shapeOf(one))).map((one) => ({ ...one, name: `${service}: ${one.name}` })),
+    answers: answers.map((one) => ({ ...one, operation: `${service}: ${one.operation}` })),
+  });
   const behind = databaseNames.map(async (service) => ownOf(service, await readDocument(stack.url(service)), stack.url(service)));
   const ofTheGateway = ownOf('gateway', documentedIn(JSON.parse(readFileSync(ownDocument, 'utf8'))), url);
-  return [...operations.map((operation) => ({ ...operation, url })), ...(await Promise.all(behind)).flat(), ...ofTheGateway];
+  return [{ ...api, url }, ...(await Promise.all(behind)), ofTheGateway];
 }
+
+export const doorsOf = (parts: readonly Part[]): Door[] =>
+  parts.flatMap(({ url, operations }) => operations.map((operation) => ({ ...operation, url })));
