@@ -11,18 +11,27 @@ const Parameter = z.object({
 });
 export type Parameter = z.output<typeof Parameter>;
 
-const Content = z.object({ schema: z.record(z.string(), z.unknown()).optional() });
+const Content = z.object({
+  schema: z.record(z.string(), z.unknown()).optional(),
+  examples: z.record(z.string(), z.unknown()).default({}),
+});
+
+const Response = z.object({ $ref: z.string().optional(), content: z.record(z.string(), Content).default({}) });
+type Responses = Readonly<Record<string, z.output<typeof Response>>>;
 
 const Operation = z.object({
   'x-policy': z.string().optional(),
-  responses: z.record(z.string(), z.object({ content: z.record(z.string(), Content).default({}) })),
+  responses: z.record(z.string(), Response),
   parameters: z.array(Parameter).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) }).optional(),
 });
 
 const Document = z.object({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
-  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())).default({}) }),
+  components: z.object({
+    schemas: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+    responses: z.record(z.string(), Response).default({}),
+  }),
   'x-unavailable': z.array(z.string()).default([]),
 });
 
@@ -36,6 +45,8 @@ export interface DocumentedOperation {
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly statuses: readonly number[];
+  /** Of its refusals: one code has one status. */
+  readonly codes: readonly string[];
 }
 
 /** What is answered as JSON when all goes well. */
@@ -69,13 +80,13 @@ export function documentedIn(json: unknown): DocumentedApi {
     Object.entries(methods).map(([method, operation]) => [method.toUpperCase(), path, operation] as const),
   );
   return {
-    operations: all.map((one) => documented(...one)),
+    operations: all.map((one) => documented(...one, document.components.responses)),
     answers: all.flatMap(([method, path, { responses }]) => answersOf(`${method} ${path}`, responses)),
     schemas: document.components.schemas,
   };
 }
 
-const documented = (method: string, path: string, operation: z.output<typeof Operation>): DocumentedOperation => ({
+const documented = (method: string, path: string, operation: z.output<typeof Operation>, shared: Responses): DocumentedOperation => ({
   name: `${method} ${path}`,
   method,
   path,
@@ -83,9 +94,16 @@ const documented = (method: string, path: string, operation: z.output<typeof Ope
   parameters: operation.parameters,
   body: operation.requestBody?.content['application/json']?.schema,
   statuses: Object.keys(operation.responses).map(Number),
+  codes: Object.values(operation.responses).flatMap((response) => codesOf(response, shared)),
 });
 
-const answersOf = (operation: string, responses: z.output<typeof Operation>['responses']): DocumentedAnswer[] =>
+/** Each code of a refusal is shown by an example of its name. */
+function codesOf({ $ref, content }: Responses[string], shared: Responses): string[] {
+  const { content: found = content } = shared[$ref?.split('/').at(-1) ?? ''] ?? {};
+  return Object.keys(found['application/problem+json']?.examples ?? {});
+}
+
+const answersOf = (operation: string, responses: Responses): DocumentedAnswer[] =>
   Object.entries(responses).flatMap(([status, { content }]) => {
     const schema = content['application/json']?.schema;
     return schema ? [{ operation, status: Number(status), schema }] : [];

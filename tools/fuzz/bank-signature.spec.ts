@@ -8,6 +8,7 @@ const door = {
   policy: 'guard:BankSignatureGuard',
   parameters: [],
   body: {},
+  codes: [],
   statuses: [],
 };
 const request = { operation: door.name, method: 'POST', target: '/hook', headers: {}, body: Buffer.from('{ÿ') };

@@ -1,6 +1,6 @@
 import { faultsOf, type FuzzAnswer } from './judge.js';
 
-const operation = { name: 'GET /api/v1/orders/{id}', statuses: [200, 404, 500, 503] };
+const operation = { name: 'GET /api/v1/orders/{id}', statuses: [200, 404, 500, 503], codes: ['order-unknown'] };
 const problem = { type: 'https://example.com/not-found', title: 'Not found', status: 404, instance: 'urn:uuid:1', code: 'not-found' };
 const answer = (changes: Partial<FuzzAnswer> = {}): FuzzAnswer => ({
   status: 404,
@@ -9,15 +9,27 @@ const answer = (changes: Partial<FuzzAnswer> = {}): FuzzAnswer => ({
   tookMs: 5,
   ...changes,
 });
+const refused = (status: number, code: string) => answer({ status, text: JSON.stringify({ ...problem, status, code }) });
 const shows = (detail: string) => answer({ text: JSON.stringify({ ...problem, detail }) });
 
 describe('an answer to a hostile request', () => {
   it('is in order as a problem document', () => expect(faultsOf(operation, { answer: answer() })).toEqual([]));
 
+  it.each([
+    [404, 'order-unknown'],
+    [400, 'bad-request'],
+    [405, 'method-not-allowed'],
+    [414, 'uri-too-long'],
+    [431, 'headers-too-large'],
+  ])('may be %s %s', (status, code) => expect(faultsOf(operation, { answer: refused(status, code) })).toEqual([]));
+
   // prettier-ignore
   it.each([
     ['is answered with 500', answer({ status: 500, text: JSON.stringify({ ...problem, status: 500 }) })],
     ['answers 418, which is not documented', answer({ status: 418, text: JSON.stringify({ ...problem, status: 418 }) })],
+    ['answers 401, which is not documented', refused(401, 'unauthenticated')],
+    ['answers 413, which is not documented', refused(413, 'payload-too-large')],
+    ['answers 404 order-gone, which is not documented', refused(404, 'order-gone')],
     ['took 16000 ms', answer({ tookMs: 16_000 })],
     ['answers 404 as text/html, not as a problem document', answer({ headers: { 'content-type': 'text/html' } })],
     ['answers 404 with a problem document that is none', answer({ text: '{}' })],

@@ -14,8 +14,17 @@ export type Outcome = { readonly answer: FuzzAnswer } | { readonly silence: stri
 
 const Problem = z.looseObject({ type: z.string(), title: z.string(), status: z.int(), instance: z.string(), code: z.string() });
 
-/** What any operation may answer to a request that is none. */
-const generally = new Set([400, 401, 403, 404, 405, 413, 414, 415, 429, 431]);
+/**
+ * What is answered before it is known which operation is meant, so that no document of an operation names it: the address cannot be read, is
+ * that of nothing, has other methods or a part that is longer than any; or the header fields are too large.
+ */
+const beforeAnyOperation = new Set([
+  '400 bad-request',
+  '404 not-found',
+  '405 method-not-allowed',
+  '414 uri-too-long',
+  '431 headers-too-large',
+]);
 
 const timeLimitMs = 15_000;
 
@@ -33,7 +42,7 @@ const leaks: readonly (readonly [string, RegExp])[] = [
  * @param hasDeadline the caller said how long it waits: 504 is then its own doing
  */
 export function faultsOf(
-  { name, statuses }: Pick<DocumentedOperation, 'name' | 'statuses'>,
+  { name, statuses, codes }: Pick<DocumentedOperation, 'name' | 'statuses' | 'codes'>,
   outcome: Outcome,
   { hasDeadline = false } = {},
 ): string[] {
@@ -42,7 +51,7 @@ export function faultsOf(
   const faults: string[] = [];
   const isOwnDoing = hasDeadline && status === 504;
   if (status >= 500 && !isOwnDoing) faults.push(`is answered with ${status}`);
-  else if (!statuses.includes(status) && !generally.has(status) && !isOwnDoing) faults.push(`answers ${status}, which is not documented`);
+  else if (!isOwnDoing) faults.push(...undocumented(status, statuses, codeIn(text), codes));
   if (tookMs > timeLimitMs) faults.push(`took ${Math.round(tookMs)} ms`);
   if (status >= 400) faults.push(...faultsOfProblem(status, String(headers['content-type'] ?? ''), text));
   if (headers['x-powered-by'] || headers['server']) faults.push('names its software in a header');
@@ -50,6 +59,15 @@ export function faultsOf(
   const shown = leaks.filter(([what, pattern]) => pattern.test(text) && !(what === 'a token' && tellsTokens));
   return [...faults, ...shown.map(([what]) => `shows ${what}`)];
 }
+
+/** @param code that of a problem document: its status is documented, and it may be another reason than those that are */
+function undocumented(status: number, statuses: readonly number[], code: string | undefined, codes: readonly string[]): string[] {
+  if (beforeAnyOperation.has(`${status} ${code}`)) return [];
+  if (!statuses.includes(status)) return [`answers ${status}, which is not documented`];
+  return status < 400 || code === undefined || codes.includes(code) ? [] : [`answers ${status} ${code}, which is not documented`];
+}
+
+const codeIn = (text: string): string | undefined => Problem.safeParse(parsed(text)).data?.code;
 
 function faultsOfProblem(status: number, type: string, text: string): string[] {
   if (!type.startsWith('application/problem+json')) return [`answers ${status} as ${type || 'nothing'}, not as a problem document`];

@@ -83,6 +83,8 @@ describe('the document of a service', () => {
 
   it('shows every refusal as a problem document', () => {
     expect(Object.keys(at('/secret', 'get')?.responses ?? {})).toEqual(['200', '400', '401', '403', '500', '503']);
+    expect(Object.keys(at('', 'post')?.responses ?? {})).toEqual(['201', '400', '408', '413', '415', '500', '503']);
+    expect(at('', 'post')?.responses['400']).toEqual({ $ref: '#/components/responses/400-validation-failed.malformed-json' });
     expect(at('/taken', 'get')?.responses['409']).toEqual({ $ref: '#/components/responses/409-mug-taken' });
     expect(document.components.responses['409-mug-taken']?.content).toEqual({
       'application/problem+json': {
@@ -103,11 +105,12 @@ describe('the document of a service', () => {
   });
 
   it('shows what is going away, and since when', () => {
+    const farewell = { headers: { Deprecation: {}, Sunset: {}, Link: {} } };
     expect(document.paths['/.well-known/mugs.json']?.['get']).toMatchObject({
       deprecated: true,
       'x-deprecated-since': '2026-06-01',
       'x-sunset': '2027-01-01',
-      responses: { 200: { headers: { Deprecation: {}, Sunset: {}, Link: {} } } },
+      responses: { 200: farewell },
     });
   });
 });

@@ -6,7 +6,7 @@ import { repositoryRoot } from '../../stack/repository.js';
 const domainError = /(?:super|new DomainError)\(\s*'[a-z-]+',\s*'([a-z0-9-]+)'/g;
 
 /** The codes that the services' own errors carry, read where they are made. */
-export function domainCodes(): Set<string> {
+function domainCodes(): Set<string> {
   const files = globSync('{apps,libs}/*/src/**/*.ts', { cwd: repositoryRoot }).filter((file) => !file.endsWith('.spec.ts'));
   return new Set(
     files.flatMap((file) => [...readFileSync(join(repositoryRoot, file), 'utf8').matchAll(domainError)].map(([, code]) => code ?? '')),

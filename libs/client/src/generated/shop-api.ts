@@ -1428,8 +1428,20 @@ export interface components {
         };
     };
     responses: {
-        /** @description `validation-failed` */
-        "400-validation-failed": {
+        /** @description `validation-failed`, `malformed-json` */
+        "400-validation-failed.malformed-json": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-timeout` */
+        "408-request-timeout": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1442,6 +1454,30 @@ export interface components {
         };
         /** @description `email-taken` */
         "409-email-taken": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payload-too-large` */
+        "413-payload-too-large": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported-media-type` */
+        "415-unsupported-media-type": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1469,6 +1505,18 @@ export interface components {
             headers: {
                 /** @description Seconds */
                 "Retry-After"?: number;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `validation-failed` */
+        "400-validation-failed": {
+            headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -1851,8 +1899,11 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-email-taken"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-attempts.too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -1887,10 +1938,13 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-unknown-user"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -1919,10 +1973,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-unknown-user"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2000,10 +2057,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             404: components["responses"]["404-unknown-user"];
+            408: components["responses"]["408-request-timeout"];
             412: components["responses"]["412-precondition-failed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             428: components["responses"]["428-precondition-required"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2042,10 +2102,13 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             404: components["responses"]["404-unknown-user"];
+            408: components["responses"]["408-request-timeout"];
             412: components["responses"]["412-precondition-failed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             428: components["responses"]["428-precondition-required"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2077,10 +2140,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-wrong-password"];
             404: components["responses"]["404-unknown-user"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-attempts.too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2150,8 +2216,11 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-bad-credentials"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-attempts.too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2178,8 +2247,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2212,8 +2284,11 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-invalid-refresh-token.refresh-token-reused"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-attempts.too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2240,8 +2315,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2270,9 +2348,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             404: components["responses"]["404-unknown-session"];
+            408: components["responses"]["408-request-timeout"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2389,10 +2470,13 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-sku-taken"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
             502: components["responses"]["502-bad-gateway"];
@@ -2481,11 +2565,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-not-found"];
+            408: components["responses"]["408-request-timeout"];
             412: components["responses"]["412-precondition-failed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             428: components["responses"]["428-precondition-required"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2526,11 +2613,14 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-not-found"];
+            408: components["responses"]["408-request-timeout"];
             412: components["responses"]["412-precondition-failed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             428: components["responses"]["428-precondition-required"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2571,11 +2661,14 @@ export interface operations {
                     "application/json": components["schemas"]["StockAdjustment"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-not-found"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-idempotency-key-in-use.stock-below-zero"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             422: components["responses"]["422-idempotency-key-reused"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2656,10 +2749,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-idempotency-key-in-use.total-changed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             422: components["responses"]["422-idempotency-key-reused.unknown-product"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2751,11 +2847,14 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-not-found"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-idempotency-key-in-use.order-already-confirmed"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             422: components["responses"]["422-idempotency-key-reused"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];
@@ -2942,11 +3041,14 @@ export interface operations {
                     "application/json": components["schemas"]["Refund"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
+            400: components["responses"]["400-validation-failed.malformed-json"];
             401: components["responses"]["401-unauthenticated"];
             403: components["responses"]["403-forbidden"];
             404: components["responses"]["404-not-found"];
+            408: components["responses"]["408-request-timeout"];
             409: components["responses"]["409-idempotency-key-in-use.refund-exceeds-capture.payment-not-captured"];
+            413: components["responses"]["413-payload-too-large"];
+            415: components["responses"]["415-unsupported-media-type"];
             422: components["responses"]["422-idempotency-key-reused"];
             429: components["responses"]["429-too-many-requests"];
             500: components["responses"]["500-internal-error"];

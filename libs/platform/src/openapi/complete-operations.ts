@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { withBodyProblems } from './body-problems.js';
 import { conditional } from './conditional-reads.js';
 import { SharedResponses, requestIdHeader, type Response } from './share-responses.js';
 import { problemExamples } from './problem-examples.js';
@@ -17,7 +18,7 @@ export function completeOperations(document: OpenAPIObject, schemes: Readonly<Js
   const complete = (method: string, declared: OperationObject): object => {
     const { 'x-scheme': scheme, security = [], responses, ...operation } = method === 'get' ? conditional(declared) : declared;
     for (const name of security.flatMap((requirement) => Object.keys(requirement))) hoisted[name] = scheme ?? schemes[name];
-    const answers = Object.entries(responses).map(([status, response]) => [status, shared.of(status, response)]);
+    const answers = Object.entries(withBodyProblems(method, responses)).map(([status, response]) => [status, shared.of(status, response)]);
     return { ...operation, security, responses: Object.fromEntries(answers) };
   };
   const paths = mapOperations(document.paths, complete);

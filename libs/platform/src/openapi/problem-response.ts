@@ -7,7 +7,7 @@ const challenge = {
 };
 
 /** Header fields that follow from what is refused. A challenge is for a token that is missing or not enough, and not for the domain's own reasons. */
-function headersOf(status: number, codes: readonly string[]): { readonly headers?: object } {
+function headersOf(status: number, codes: readonly string[]): { readonly headers?: Readonly<Record<string, object>> } {
   if (status === 401) return { headers: { 'WWW-Authenticate': { ...challenge, required: true } } };
   if (codes.includes('forbidden')) return { headers: { 'WWW-Authenticate': challenge } };
   return status === 429 || status === 503 || codes.includes('idempotency-key-in-use') ? { headers: retryAfter } : {};

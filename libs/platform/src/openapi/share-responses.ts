@@ -5,6 +5,10 @@ export interface Response {
   readonly content?: Readonly<Record<string, { readonly examples?: Json }>>;
 }
 
+/** The codes of a refusal: each is shown by an example of its name. */
+export const codesOf = (response: Response | undefined): string[] =>
+  Object.keys(response?.content?.['application/problem+json']?.examples ?? {});
+
 export const requestIdHeader = {
   description: 'Of this answer, also in the logs; one that the request brings is kept',
   schema: { type: 'string', maxLength: 128 },
@@ -16,8 +20,9 @@ export class SharedResponses {
 
   /** Every answer carries a request id; a refusal becomes a reference. */
   of(status: string, response: Response): object {
-    const whole = { ...response, headers: { ...response.headers, 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } } };
-    const codes = Object.keys(response.content?.['application/problem+json']?.examples ?? {});
+    const requestId = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
+    const whole = { ...response, headers: { ...response.headers, ...requestId } };
+    const codes = codesOf(response);
     if (codes.length === 0) return whole;
     const name = `${status}-${codes.join('.')}`;
     this.components[name] = whole;

@@ -38,6 +38,19 @@ export const problemCodes = (known: ReadonlySet<string>): Rule =>
     }
   };
 
+/** What any body may be refused with; whatever is no read may bring one. */
+const ofAnyBody = ['malformed-json', 'request-timeout', 'payload-too-large', 'unsupported-media-type'];
+
+/** Whoever sends a body is told how long, how large and of what kind it may be. */
+export const bodyRefusals: Rule = function* (document) {
+  for (const one of operationsOf(document)) {
+    if (one.method === 'get') continue;
+    const codes = [...answersOf(document, one)].flatMap(({ response }) => codesOf(document, response));
+    const missing = ofAnyBody.filter((code) => !codes.includes(code));
+    if (missing.length > 0) yield { at: one.at, says: `lacks ${missing.join(', ')}` };
+  }
+};
+
 export function documentedCodes(document: Json): Set<string> {
   const codes = new Set<string>();
   for (const one of operationsOf(document)) {

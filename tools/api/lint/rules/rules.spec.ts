@@ -8,6 +8,15 @@ const problem = (code: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: { one: { value: { code } } } } },
 });
 
+const refusals: Readonly<Record<number, string>> = {
+  400: 'malformed-json',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  408: 'request-timeout',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+};
+
 /** A document without fault, and one operation of it changed. */
 function documentWith(change: Change = () => undefined, path = '/orders/{id}', method = 'post'): Json {
   const operation: Record<string, unknown> = {
@@ -23,8 +32,7 @@ function documentWith(change: Change = () => undefined, path = '/orders/{id}', m
     requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Wish' } } } },
     responses: {
       201: { content: { 'application/json': { schema: { type: 'object', properties: { id: text } }, example: { id: '1' } } } },
-      401: problem('unauthenticated'),
-      403: problem('forbidden'),
+      ...Object.fromEntries(Object.entries(refusals).map(([status, code]) => [status, problem(code)])),
     },
   };
   change(operation);
@@ -138,6 +146,7 @@ const broken: readonly (readonly [what: string, rule: string, says: string, docu
     documentWith(respond(409, { content: { 'application/problem+json': {} } })),
   ],
   ['an unknown code', 'problemCodes', 'made-up is no code', documentWith(respond(409, problem('made-up')))],
+  ['no word of what no body may be', 'bodyRefusals', 'lacks malformed-json', documentWith(respond(400, problem('forbidden')))],
   ['a text without end', 'bounded', 'is a text without end', documentWith(answer({ type: ['string', 'null'] }))],
   ['a list without end', 'bounded', 'is a list without end', documentWith(answer({ type: 'array', items: text }))],
   ['an open body', 'closedBodies', 'takes unknown fields', documentWith(body({ type: 'object' }))],
@@ -160,7 +169,7 @@ const broken: readonly (readonly [what: string, rule: string, says: string, docu
 ];
 
 /** As `lint` applies them: a rule that is left out there is missed here. */
-const rules = openApiRules(new Set(['unauthenticated', 'forbidden']));
+const rules = openApiRules(new Set(Object.values(refusals)));
 
 describe('a rule for OpenAPI', () => {
   it.each(Object.entries(rules))('%s has nothing against a sound document', (_, rule) => {

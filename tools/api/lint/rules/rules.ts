@@ -2,7 +2,7 @@ import type { Rule } from '../rule.js';
 import * as answers from './answer-rules.js';
 import * as events from './event-rules.js';
 import * as operations from './operations-rules.js';
-import { problemCodes, problems } from './problem-rules.js';
+import { bodyRefusals, problemCodes, problems } from './problem-rules.js';
 import { bounded } from './schema-rules.js';
 import * as security from './security-rules.js';
 
@@ -14,6 +14,7 @@ export const openApiRules = (codes: ReadonlySet<string>): Rules => ({
   ...answers,
   ...security,
   problems,
+  bodyRefusals,
   problemCodes: problemCodes(codes),
   bounded,
 });
