@@ -110,7 +110,7 @@ describe('the document of a service', () => {
       deprecated: true,
       'x-deprecated-since': '2026-06-01',
       'x-sunset': '2027-01-01',
-      responses: { 200: farewell },
+      responses: { 200: farewell, 400: farewell, 500: farewell },
     });
   });
 });

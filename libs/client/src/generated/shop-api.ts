@@ -2962,14 +2962,122 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
-            400: components["responses"]["400-validation-failed"];
-            401: components["responses"]["401-unauthenticated"];
-            403: components["responses"]["403-forbidden"];
-            404: components["responses"]["404-not-found"];
+            /** @description `validation-failed` */
+            400: {
+                headers: {
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                    "WWW-Authenticate": string;
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    /** @description RFC 9110 and RFC 6750: how to show who one is, and what was wrong with what was shown */
+                    "WWW-Authenticate"?: string;
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-too-many-requests"];
-            500: components["responses"]["500-internal-error"];
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             502: components["responses"]["502-bad-gateway"];
-            503: components["responses"]["503-unavailable"];
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    /** @description RFC 9745: since when this goes away */
+                    Deprecation?: string;
+                    /** @description RFC 8594: from when on it may be gone */
+                    Sunset?: string;
+                    /** @description RFC 8288: `deprecation` */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             504: components["responses"]["504-gateway-timeout"];
         };
     };

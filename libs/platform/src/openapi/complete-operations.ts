@@ -18,7 +18,11 @@ export function completeOperations(document: OpenAPIObject, schemes: Readonly<Js
   const complete = (method: string, declared: OperationObject): object => {
     const { 'x-scheme': scheme, security = [], responses, ...operation } = method === 'get' ? conditional(declared) : declared;
     for (const name of security.flatMap((requirement) => Object.keys(requirement))) hoisted[name] = scheme ?? schemes[name];
-    const answers = Object.entries(withBodyProblems(method, responses)).map(([status, response]) => [status, shared.of(status, response)]);
+    const farewell = operation['deprecated'] ? farewellIn(responses) : undefined;
+    const answers = Object.entries(withBodyProblems(method, responses)).map(([status, response]) => [
+      status,
+      shared.of(status, response, farewell),
+    ]);
     return { ...operation, security, responses: Object.fromEntries(answers) };
   };
   const paths = mapOperations(document.paths, complete);
@@ -32,6 +36,12 @@ export function completeOperations(document: OpenAPIObject, schemes: Readonly<Js
     },
   };
 }
+
+/** What goes away says so when it refuses, too. */
+const farewellIn = (responses: OperationObject['responses']): Json => {
+  const { Deprecation, Sunset, Link } = Object.assign({}, ...Object.values(responses).map(({ headers }) => headers)) as Json;
+  return { Deprecation, Sunset, Link };
+};
 
 const mapOperations = (paths: object, change: (method: string, operation: OperationObject) => object): Record<string, object> =>
   Object.fromEntries(

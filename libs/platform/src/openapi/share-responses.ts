@@ -18,12 +18,12 @@ export const requestIdHeader = {
 export class SharedResponses {
   readonly components: Record<string, Response> = {};
 
-  /** Every answer carries a request id; a refusal becomes a reference. */
-  of(status: string, response: Response): object {
+  /** Every answer carries a request id; a refusal becomes a reference, unless its operation says more in header fields than others. */
+  of(status: string, response: Response, farewell?: Json): object {
     const requestId = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
-    const whole = { ...response, headers: { ...response.headers, ...requestId } };
+    const whole = { ...response, headers: { ...response.headers, ...farewell, ...requestId } };
     const codes = codesOf(response);
-    if (codes.length === 0) return whole;
+    if (codes.length === 0 || farewell) return whole;
     const name = `${status}-${codes.join('.')}`;
     this.components[name] = whole;
     return { $ref: `#/components/responses/${name}` };
