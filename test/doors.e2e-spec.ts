@@ -53,7 +53,7 @@ describe('the doors of a real shop', () => {
   });
 
   it('must all have been tried', async () => {
-    const operations = [{ url: shop.url, name: 'GET /api/v1/forgotten', method: 'GET', path: '/api/v1/forgotten', policy: 'public', parameters: [], body: undefined, codes: [], statuses: [200] }]; // prettier-ignore
+    const operations = [{ url: shop.url, name: 'GET /api/v1/forgotten', method: 'GET', path: '/api/v1/forgotten', policy: 'public', parameters: [], body: undefined, codes: [], fields: {}, statuses: [200] }]; // prettier-ignore
     await expect(tryAll({ ...proof, operations })).rejects.toThrow('GET /api/v1/forgotten has no recipe');
   });
 

@@ -16,7 +16,11 @@ const Content = z.object({
   examples: z.record(z.string(), z.unknown()).default({}),
 });
 
-const Response = z.object({ $ref: z.string().optional(), content: z.record(z.string(), Content).default({}) });
+const Response = z.object({
+  $ref: z.string().optional(),
+  headers: z.record(z.string(), z.unknown()).default({}),
+  content: z.record(z.string(), Content).default({}),
+});
 type Responses = Readonly<Record<string, z.output<typeof Response>>>;
 
 const Operation = z.object({
@@ -47,6 +51,8 @@ export interface DocumentedOperation {
   readonly statuses: readonly number[];
   /** Of its refusals: one code has one status. */
   readonly codes: readonly string[];
+  /** Header fields of its answers, in lower case, by status. */
+  readonly fields: Readonly<Record<number, readonly string[]>>;
 }
 
 /** What is answered as JSON when all goes well. */
@@ -86,21 +92,24 @@ export function documentedIn(json: unknown): DocumentedApi {
   };
 }
 
-const documented = (method: string, path: string, operation: z.output<typeof Operation>, shared: Responses): DocumentedOperation => ({
-  name: `${method} ${path}`,
-  method,
-  path,
-  policy: operation['x-policy'],
-  parameters: operation.parameters,
-  body: operation.requestBody?.content['application/json']?.schema,
-  statuses: Object.keys(operation.responses).map(Number),
-  codes: Object.values(operation.responses).flatMap((response) => codesOf(response, shared)),
-});
-
-/** Each code of a refusal is shown by an example of its name. */
-function codesOf({ $ref, content }: Responses[string], shared: Responses): string[] {
-  const { content: found = content } = shared[$ref?.split('/').at(-1) ?? ''] ?? {};
-  return Object.keys(found['application/problem+json']?.examples ?? {});
+function documented(method: string, path: string, operation: z.output<typeof Operation>, shared: Responses): DocumentedOperation {
+  const answers = Object.entries(operation.responses).map(([status, { $ref, ...own }]) => ({
+    status,
+    ...own,
+    ...shared[$ref?.split('/').at(-1) ?? ''],
+  }));
+  return {
+    name: `${method} ${path}`,
+    method,
+    path,
+    policy: operation['x-policy'],
+    parameters: operation.parameters,
+    body: operation.requestBody?.content['application/json']?.schema,
+    statuses: Object.keys(operation.responses).map(Number),
+    // Each code of a refusal is shown by an example of its name.
+    codes: answers.flatMap(({ content }) => Object.keys(content['application/problem+json']?.examples ?? {})),
+    fields: Object.fromEntries(answers.map(({ status, headers }) => [status, Object.keys(headers).map((name) => name.toLowerCase())])),
+  };
 }
 
 const answersOf = (operation: string, responses: Responses): DocumentedAnswer[] =>

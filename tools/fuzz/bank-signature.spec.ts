@@ -9,6 +9,7 @@ const door = {
   parameters: [],
   body: {},
   codes: [],
+  fields: {},
   statuses: [],
 };
 const request = { operation: door.name, method: 'POST', target: '/hook', headers: {}, body: Buffer.from('{ÿ') };

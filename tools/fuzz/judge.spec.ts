@@ -1,6 +1,11 @@
 import { faultsOf, type FuzzAnswer } from './judge.js';
 
-const operation = { name: 'GET /api/v1/orders/{id}', statuses: [200, 404, 500, 503], codes: ['order-unknown'] };
+const operation = {
+  name: 'GET /api/v1/orders/{id}',
+  statuses: [200, 404, 500, 503],
+  codes: ['order-unknown'],
+  fields: { 200: ['etag'], 404: [] },
+};
 const problem = { type: 'https://example.com/not-found', title: 'Not found', status: 404, instance: 'urn:uuid:1', code: 'not-found' };
 const answer = (changes: Partial<FuzzAnswer> = {}): FuzzAnswer => ({
   status: 404,
@@ -30,6 +35,7 @@ describe('an answer to a hostile request', () => {
     ['answers 401, which is not documented', refused(401, 'unauthenticated')],
     ['answers 413, which is not documented', refused(413, 'payload-too-large')],
     ['answers 404 order-gone, which is not documented', refused(404, 'order-gone')],
+    ['answers 404 with etag, which is not documented', answer({ headers: { 'content-type': 'application/problem+json', etag: '"7"' } })],
     ['took 16000 ms', answer({ tookMs: 16_000 })],
     ['answers 404 as text/html, not as a problem document', answer({ headers: { 'content-type': 'text/html' } })],
     ['answers 404 with a problem document that is none', answer({ text: '{}' })],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentedOperation } from '../doors/documented.js';
 import { parsed } from './parsed.js';
+import { undocumentedFields } from './undocumented-fields.js';
 
 export interface FuzzAnswer {
   readonly status: number;
@@ -42,7 +43,7 @@ const leaks: readonly (readonly [string, RegExp])[] = [
  * @param hasDeadline the caller said how long it waits: 504 is then its own doing
  */
 export function faultsOf(
-  { name, statuses, codes }: Pick<DocumentedOperation, 'name' | 'statuses' | 'codes'>,
+  { name, statuses, codes, fields }: Pick<DocumentedOperation, 'name' | 'statuses' | 'codes' | 'fields'>,
   outcome: Outcome,
   { hasDeadline = false } = {},
 ): string[] {
@@ -54,6 +55,8 @@ export function faultsOf(
   else if (!isOwnDoing) faults.push(...undocumented(status, statuses, codeIn(text), codes));
   if (tookMs > timeLimitMs) faults.push(`took ${Math.round(tookMs)} ms`);
   if (status >= 400) faults.push(...faultsOfProblem(status, String(headers['content-type'] ?? ''), text));
+  const unnamed = undocumentedFields(headers, fields[status] ?? Object.keys(headers));
+  if (unnamed.length > 0) faults.push(`answers ${status} with ${unnamed.join(', ')}, which is not documented`);
   if (headers['x-powered-by'] || headers['server']) faults.push('names its software in a header');
   const tellsTokens = name.includes('/sessions') && status < 300;
   const shown = leaks.filter(([what, pattern]) => pattern.test(text) && !(what === 'a token' && tellsTokens));

@@ -1,4 +1,5 @@
 import { buildAsyncApi } from '@app/contracts';
+import { withLimits } from '../../../apps/gateway/src/documents/at-the-door.js';
 import { joinDocuments } from '../../../apps/gateway/src/documents/join-documents.js';
 import { OpenApiDocument } from '../../../apps/gateway/src/documents/open-api-document.js';
 import { publicPart } from '../../../apps/gateway/src/documents/public-part.js';
@@ -23,6 +24,7 @@ async function make(): Promise<ReadonlyMap<string, object>> {
   const parts = documented.map((name) => [name, publicPart(OpenApiDocument.parse(services.get(name)), name)]);
   return new Map<string, object>([
     ...[...services].map(([name, document]): [string, object] => [documentPaths.ofService(name), document]),
+    [documentPaths.ofService('gateway'), withLimits(OpenApiDocument.parse(services.get('gateway')))],
     [documentPaths.shop, joinDocuments(Object.fromEntries(parts))],
     [documentPaths.events, buildAsyncApi(goldenSamples())],
   ]);

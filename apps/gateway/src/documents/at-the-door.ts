@@ -9,7 +9,7 @@ const refusals: Readonly<Record<string, string>> = { 429: 'too-many-requests', 5
 export function atTheDoor(document: OpenApiDocument): OpenApiDocument {
   const { components } = document;
   const added: Record<string, object> = {};
-  const refuse = (own: Responses): Responses => {
+  const refuse = (own: Responses): Record<string, unknown> => {
     const answers = Object.entries(refusals).map(([status, code]) => {
       const codes = [...codesOf(own[status], components['responses'] ?? {}), code].toSorted();
       const name = `${status}-${codes.join('.')}`;
@@ -18,27 +18,35 @@ export function atTheDoor(document: OpenApiDocument): OpenApiDocument {
     });
     return { ...own, ...Object.fromEntries(answers) };
   };
-  const paths: Paths = Object.fromEntries(
-    Object.entries(document.paths).map(([path, operations]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(operations).map(([method, one]) => [method, { ...one, responses: withCommonHeaders(refuse(one.responses)) }]),
-      ),
-    ]),
-  );
+  const paths = mapAnswers(document.paths, refuse);
+  const responses = { ...components['responses'], ...added };
+  const examples = { ...components['examples'], ...problemExamples(added) };
+  return withLimits({ ...document, paths, components: { ...components, responses, examples } });
+}
+
+/** The document with what every answer of the gateway carries, also those that it makes itself. */
+export function withLimits(document: OpenApiDocument): OpenApiDocument {
+  const { paths, components } = document;
   return {
     ...document,
-    paths,
+    paths: mapAnswers(paths, withCommonHeaders),
     components: {
       ...components,
-      responses: withCommonHeaders({ ...components['responses'], ...added }),
-      examples: { ...components['examples'], ...problemExamples(added) },
+      responses: withCommonHeaders(components['responses'] ?? {}),
       headers: { ...components['headers'], ...commonHeaders },
     },
   };
 }
 
 type Responses = Readonly<Record<string, unknown>>;
+
+const mapAnswers = (paths: Paths, change: (own: Responses) => Record<string, unknown>): Paths =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [
+      path,
+      Object.fromEntries(Object.entries(operations).map(([method, one]) => [method, { ...one, responses: change(one.responses) }])),
+    ]),
+  );
 
 /** What the service itself says with this status. A refusal is a reference to one that is named after its codes: `429-too-many-attempts`. */
 function codesOf(response: unknown, shared: NonNullable<Components[string]>): string[] {
