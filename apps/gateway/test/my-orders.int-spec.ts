@@ -129,6 +129,25 @@ describe('my orders', () => {
     expect(Math.max(...told)).toBeLessThanOrEqual(700);
   });
 
+  it('come in time also when a part without end is what a service is tried with after a break', async () => {
+    const { port } = payment;
+    await payment.stop();
+    for (let call = 0; call < 3; call++) expect(await read()).toMatchObject({ unavailable: ['payment'] });
+    payment.script = ({ url }, response) => {
+      if (!url.includes('/payments')) return void response.end();
+      const drip = setInterval(() => response.write(' '), 200);
+      response.writeHead(200).once('close', () => clearInterval(drip));
+    };
+    await payment.start(port);
+    headers['x-deadline-ms'] = '700';
+    let answer = {};
+    await eventually(async () => {
+      answer = await read();
+      expect(payment.received.filter(({ url }) => url.includes('/payments'))).not.toHaveLength(0);
+    });
+    expect(answer).toMatchObject({ items: [{ timeline: { facts: 3 } }, {}], unavailable: ['payment'] });
+  }, 15_000);
+
   it('are counted also when only their head is asked for', async () => {
     const left = async () => {
       const response = await shop.fetch(path, { headers, method: 'HEAD' });

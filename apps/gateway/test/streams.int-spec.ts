@@ -129,16 +129,18 @@ describe('a client that has gone before its token was believed', () => {
   const held: (() => void)[] = [];
   const keys = new LocalServer((_, response) => void held.push(async () => response.end(await (await fetch(shop.jwksUrl)).text())));
 
-  beforeAll(async () => shop.start({ JWKS_URL: `${await keys.start()}/.well-known/jwks.json` }));
-  afterAll(async () => {
+  beforeEach(async () => shop.start({ JWKS_URL: `${await keys.start()}/.well-known/jwks.json` }));
+  afterEach(async () => {
     await shop.stop();
     await keys.stop();
+    held.length = 0;
   });
 
-  it('is no longer asked for at the service', async () => {
+  it.each([events, '/api/v1/my/orders'])('is no longer asked for at the service: %s', async (path) => {
+    order.reset();
     const client = new AbortController();
     const headers = { authorization: await shop.bearer('customer') };
-    const gone = shop.fetch(events, { headers, signal: client.signal });
+    const gone = shop.fetch(path, { headers, signal: client.signal });
     await eventually(() => expect(held).not.toHaveLength(0));
     client.abort();
     await expect(gone).rejects.toThrow();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isFresh } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Registry } from 'prom-client';
-import { deadlineOf, inTime } from '../forwarding/deadline.js';
+import { inTime, waitMsOf } from '../forwarding/deadline.js';
 import { endOfTurn } from '../forwarding/end-of-turn.js';
 import { Forwarder } from '../forwarding/forwarder.js';
 import { headOf } from '../forwarding/header-fields.js';
@@ -11,9 +11,6 @@ import type { CacheRule, Route } from '../route.js';
 import type { Upstream } from '../upstreams/upstream.js';
 import { upstreamProblem } from '../upstreams/upstream-problem.js';
 import { AnswerCache, isForEverybody, NotStored, type Found } from './answer-cache.js';
-
-/** Who does not say how long they wait gets an answer in the time that the platform grants any other request. */
-const usualWaitMs = 8_000;
 
 /** Answers reads of what is the same for everybody, without asking the service each time. */
 @Injectable()
@@ -53,7 +50,7 @@ export class CachedReads {
   async #find(key: string, route: Route, rule: CacheRule, upstream: Upstream, request: FastifyRequest): Promise<Found | undefined> {
     try {
       const found = this.#cache.read(key, rule, (etag) => upstream.request(sharedRequest(route, request, etag)));
-      return await inTime(found, deadlineOf(request) ?? usualWaitMs);
+      return await inTime(found, waitMsOf(request, route));
     } catch (error) {
       if (!(error instanceof NotStored)) throw upstreamProblem(upstream.name, error);
       return isForEverybody(error.answer) ? { answer: error.answer, how: 'miss' } : undefined;

@@ -16,6 +16,7 @@ export class MyOrdersController {
     policy: { role: ['customer'] },
     status: 200,
     returns: Answer,
+    problems: [429],
   })
   myOrders(
     @Query({ schema: MyOrdersQuery }) query: MyOrdersQuery,

@@ -40,7 +40,7 @@ export class Parts {
     private readonly gone: AbortSignal,
   ) {
     const { 'if-none-match': _, 'if-match': _match, 'content-type': _type, ...headers } = towardsUpstream(request);
-    this.#headers = headers;
+    this.#headers = { ...headers, 'x-deadline-ms': String(timeouts.headersMs) };
     this.#until = performance.now() + Math.min(allWithinMs, deadlineOf(request) ?? Infinity);
   }
 

@@ -10,9 +10,10 @@ describe('a document at the door', () => {
       info: {},
       paths: {
         '/orders': { get: { responses: { 200: { description: 'Orders', headers: { Link: {} } } } } },
+        '/my/orders': { get: { responses: { 429: refTo('429-too-many-requests') } } },
         '/sessions': { post: { responses: { 429: refTo('429-too-many-attempts') } } },
       },
-      components: { responses: { '429-too-many-attempts': { description: '…' } } },
+      components: { responses: { '429-too-many-attempts': { description: '…' }, '429-too-many-requests': { description: '…' } } },
     }),
   );
 
@@ -27,6 +28,9 @@ describe('a document at the door', () => {
     expect(paths['/sessions']?.['post']?.responses['429']).toEqual(refTo(both));
     expect(components['responses']?.[both]).toMatchObject({ description: '`too-many-attempts`, `too-many-requests`' });
   });
+
+  it('has them once, also where the gateway said so itself', () =>
+    expect(paths['/my/orders']?.['get']?.responses['429']).toEqual(refTo('429-too-many-requests')));
 
   it('has the limits, and the id of the request, at every answer', () => {
     const common = { 'X-Request-Id': {}, 'RateLimit-Policy': {}, RateLimit: {} };

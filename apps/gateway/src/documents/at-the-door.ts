@@ -11,7 +11,7 @@ export function atTheDoor(document: OpenApiDocument): OpenApiDocument {
   const added: Record<string, object> = {};
   const refuse = (own: Responses): Record<string, unknown> => {
     const answers = Object.entries(refusals).map(([status, code]) => {
-      const codes = [...codesOf(own[status], components['responses'] ?? {}), code].toSorted();
+      const codes = [...new Set([...codesOf(own[status], components['responses'] ?? {}), code])].toSorted();
       const name = `${status}-${codes.join('.')}`;
       added[name] = problemResponse(Number(status), codes);
       return [status, { $ref: `#/components/responses/${name}` }];

@@ -1,4 +1,4 @@
-import { deadlineOf, inTime, PastDeadline } from './deadline.js';
+import { deadlineOf, inTime, PastDeadline, waitMsOf } from './deadline.js';
 
 const of = (text?: string) => deadlineOf({ headers: text === undefined ? {} : { 'x-deadline-ms': text } });
 
@@ -10,6 +10,17 @@ describe('how long a caller will wait', () => {
   ])('%s is %d ms', (text, ms) => expect(of(text)).toBe(ms));
 
   it.each([undefined, '', '-1', '1e9', '5s', '99999999999'])('%j says nothing', (text) => expect(of(text)).toBeUndefined());
+});
+
+describe('how long a cached read may take', () => {
+  const cache = { freshMs: 500, staleMs: 1_000 };
+  const ms = (text?: string) => waitMsOf({ headers: text === undefined ? {} : { 'x-deadline-ms': text } }, { cache });
+
+  it.each([
+    [undefined, 8_000],
+    ['300', 300],
+    ['999999', 8_000],
+  ])('of somebody who says %s is %d ms', (text, expected) => expect(ms(text)).toBe(expected));
 });
 
 describe('waiting for something', () => {

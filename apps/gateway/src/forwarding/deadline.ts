@@ -1,4 +1,6 @@
+import { usualHandlerSeconds } from '@app/platform';
 import type { FastifyRequest } from 'fastify';
+import type { Route } from '../route.js';
 
 const longestMs = 3_600_000;
 
@@ -15,6 +17,12 @@ export function deadlineOf({ headers }: Pick<FastifyRequest, 'headers'>): number
   const text = headers['x-deadline-ms'];
   if (typeof text !== 'string' || !/^\d{1,9}$/.test(text)) return undefined;
   return Math.min(Math.max(1, Number(text)), longestMs);
+}
+
+/** As long as {@link deadlineOf}; where the platform has no timer, because most often there is nothing to wait for, no longer than elsewhere. */
+export function waitMsOf(request: Pick<FastifyRequest, 'headers'>, { cache }: Pick<Route, 'cache'>): number | undefined {
+  const ms = deadlineOf(request);
+  return cache ? Math.min(ms ?? Infinity, usualHandlerSeconds * 1_000) : ms;
 }
 
 /**

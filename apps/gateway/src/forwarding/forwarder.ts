@@ -20,7 +20,7 @@ export class Forwarder {
 
   /** @throws ProblemError `unavailable`, `gateway-timeout` or `bad-gateway` while the answer has not begun */
   async forward(route: Route, upstream: Upstream, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const client = new WaitingClient(route.patience, request, reply, this.lifecycle.draining);
+    const client = new WaitingClient(route, request, reply, this.lifecycle.draining);
     try {
       const answer = await upstream.request(upstreamRequest(route, request, client));
       await this.#passOn(answer, route, client, reply);

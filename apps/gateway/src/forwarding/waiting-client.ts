@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Patience } from '../route.js';
+import type { Route } from '../route.js';
 import { Cancellation } from '../upstreams/cancellation.js';
-import { deadlineOf, PastDeadline } from './deadline.js';
+import { PastDeadline, waitMsOf } from './deadline.js';
 
 /** The client went away before the end of its answer, or has been answered without us because it took too long. */
 export const hungUp = new Error('the client has hung up');
@@ -19,19 +19,19 @@ export class WaitingClient {
   readonly #deadline: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly patience: Patience,
+    private readonly route: Pick<Route, 'patience' | 'cache'>,
     request: FastifyRequest,
     private readonly reply: FastifyReply,
     draining: AbortSignal,
   ) {
     reply.raw.once('close', this.#leave);
     if (reply.raw.destroyed) this.#leave(); // while its token was looked at
-    if (patience !== 'usual') {
+    if (route.patience !== 'usual') {
       this.#draining = draining;
       if (draining.aborted) this.#end();
       else draining.addEventListener('abort', this.#end);
     }
-    const ms = deadlineOf(request);
+    const ms = waitMsOf(request, route);
     if (ms === undefined) return;
     this.until = performance.now() + ms;
     this.#deadline = setTimeout(() => this.cancellation.cancel(new PastDeadline()), ms);
@@ -52,7 +52,7 @@ export class WaitingClient {
   /** A stream that has begun ends as if it were complete: whoever reads it comes back. */
   readonly #end = (): void => {
     const { raw } = this.reply;
-    if (this.patience === 'stream' && raw.headersSent) raw.end();
+    if (this.route.patience === 'stream' && raw.headersSent) raw.end();
     this.cancellation.cancel(shutDown);
   };
 }

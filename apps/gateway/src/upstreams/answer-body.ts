@@ -47,6 +47,11 @@ export class AnswerBody {
     return JSON.parse((await this.bytes()).toString());
   }
 
+  /** Ends it here and at the service: nobody waits for it any more. */
+  abandon(reason: Error): void {
+    this.flow.abort(reason);
+  }
+
   /** Frees the connection for others; how the body ends is of no interest. */
   dump(): Promise<void> {
     return this.#into((resolve) => ({ take: () => undefined, end: resolve, fail: () => resolve() }));

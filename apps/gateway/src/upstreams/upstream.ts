@@ -67,10 +67,17 @@ export class Upstream {
     if (request.isLong) return this.#askForLong(request);
     return new Promise((resolve, reject) => {
       request.cancellation?.listen(reject);
-      this.#guard
-        .run((isTrial) => this.ask(isTrial ? { ...request, cancellation: undefined, until: undefined } : request))
-        .then(resolve, reject);
+      this.#guard.run((isTrial) => (isTrial ? this.#try(request) : this.ask(request))).then(resolve, reject);
     });
+  }
+
+  /** Goes on without its caller until it is known whether the service answers. */
+  async #try(request: UpstreamRequest): Promise<Answer> {
+    const { cancellation } = request;
+    const answer = await this.ask({ ...request, cancellation: undefined, until: undefined });
+    if (cancellation?.reason) void answer.body.dump();
+    else cancellation?.listen((reason) => answer.body.abandon(reason as Error));
+    return answer;
   }
 
   async #askForLong(request: UpstreamRequest): Promise<Answer> {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem/problem-error.js';
 
-const usualSeconds = 8;
+/** How long a handler may take that does not say otherwise. */
+export const usualHandlerSeconds = 8;
 
 /**
  * Ends a request whose answer takes too long; `handlerSeconds: Infinity` in `@Operation({ limits })` is no limit, and no timer. Fastify's
@@ -9,7 +10,7 @@ const usualSeconds = 8;
  */
 export function limitHandlerTime(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const seconds = request.routeOptions.config?.limits?.handlerSeconds ?? usualSeconds;
+    const seconds = request.routeOptions.config?.limits?.handlerSeconds ?? usualHandlerSeconds;
     if (Number.isFinite(seconds)) endAfter(seconds * 1_000, request, reply);
     done();
   });

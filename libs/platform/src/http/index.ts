@@ -1,5 +1,6 @@
 export * from './client-gone.js';
 export * from './etag.js';
+export { usualHandlerSeconds } from './handler-time.js';
 export * from './limits.js';
 export * from './links.js';
 export * from './money.js';
