@@ -86,7 +86,11 @@ describe('accounts', () => {
     const { id } = await users.account('paul@example.com');
     const put = (user: string, body: object) => users.call(`/api/v1/users/${user}/roles`, { method: 'PUT', body, token: admin.token });
     const found = await users.call('/api/v1/users?email=Paul@example.com', { token: admin.token });
-    expect(found).toMatchObject({ status: 200, body: { items: [{ id, _links: { roles: { method: 'PUT' } } }], next: null, prev: null } });
+    const links = { self: { href: expect.any(String) }, roles: { method: 'PUT' }, endSessions: { method: 'DELETE' } };
+    expect(found).toMatchObject({ status: 200, body: { items: [{ id, _links: links }], next: null, prev: null } });
+    const [{ _links }] = found.body['items'] as [{ _links: Record<'self' | 'endSessions', { href: string }> }];
+    expect((await users.call(_links.self.href, { token: admin.token })).body).toEqual(found.body);
+    expect((await users.call(_links.endSessions.href, { method: 'DELETE', token: admin.token })).status).toBe(204);
     expect(await put(id, { roles: ['customer', 'finance'] })).toMatchObject({
       status: 200,
       body: { roles: ['customer', 'finance'], version: 2 },

@@ -33,7 +33,9 @@ export class Seal {
         // perhaps the other one
       }
     }
-    throw new InvalidConfiguration(['SIGNING_KEY_SECRET: does not open the signing key in the database']);
+    throw new InvalidConfiguration([
+      'SIGNING_KEY_SECRET: does not open the signing key in the database, nor does SIGNING_KEY_SECRET_PREVIOUS',
+    ]);
   }
 }
 

@@ -15,7 +15,8 @@ export interface SigningKey {
 }
 
 const active = `SELECT kid, private_key FROM signing_keys WHERE state = 'active'`;
-const isWithdrawn = `SELECT FROM signing_keys WHERE kid = $1 AND state = 'deleted'`;
+/** Deleted without having been retired. */
+const isWithdrawn = `SELECT FROM signing_keys WHERE kid = $1 AND state = 'deleted' AND retired_at IS NULL`;
 const published = `SELECT public_jwk FROM signing_keys WHERE state <> 'deleted' ORDER BY created_at DESC, kid`;
 
 /** A database that is busy or just starting is no reason to give up a start. */
