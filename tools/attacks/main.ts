@@ -57,7 +57,7 @@ function rowOf(outcome: Outcome): (string | number)[] {
   return [
     attack.name,
     ...[before, during, after].map(({ p99 }) => p99.toFixed(1)),
-    ratioOf(outcome, during).toFixed(2),
+    Math.max(ratioOf(outcome, during), ratioOf(outcome, after)).toFixed(2),
     during.failures,
     endings.length,
     statuses || '–',
@@ -84,7 +84,7 @@ try {
     console.log(`${index + 1} of ${options.only.length}: ${attack.name}, ${2 * options.seconds} s …`);
     outcomes.push(await suffer(attack, gateway, ask));
   }
-  const head = ['attack', 'p99 ms before', 'during', 'after', 'ratio', 'failures', 'ended', 'by', 'after', 'MB'];
+  const head = ['attack', 'p99 ms before', 'during', 'after', 'ratio', 'failures', 'ended', 'by', 'ended after', 'MB'];
   console.log(`\n${table(head, outcomes.map(rowOf))}\n`);
   const faults = outcomes.flatMap((outcome) => faultsOf(outcome).map((fault) => `✗ ${outcome.attack.name}: ${fault}`));
   console.log(faults.join('\n') || `✓ nobody else waited more than ${wantedRatio} times as long (p99) or was refused`);

@@ -17,8 +17,8 @@ export interface FuzzOptions {
 const supplyFor = (requestsEach: number): number => Math.max(8, Math.ceil(requestsEach / 10));
 
 /**
- * Sends so many requests, spread over all documented operations, each at its own door, and holds each answer against what may be answered. Each operation
- * begins with a valid one, as long as everything is there that it needs.
+ * Sends so many requests, spread over all documented operations, each at its own door, and holds each answer against what may be
+ * answered. Each operation begins with a valid one, as long as everything is there that it needs.
  */
 export async function fuzz(shop: TemporaryShop, { requests, seed, atOnce = 8 }: FuzzOptions): Promise<FuzzRun> {
   const parts = await readParts(shop);

@@ -20,7 +20,9 @@ import { documentPaths, makeDocuments } from './make-documents.js';
 /** Nobody builds on these: probes and figures for operators, and pages for people. */
 const ofOperators = ['GET /health/live', 'GET /health/ready', 'GET /health/startup', 'GET /metrics'];
 const page = ['GET /docs', ...['start.js', 'page.css', 'swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js', 'favicon-32x32.png'].map((file) => `GET /docs/${file}`)]; // prettier-ignore
-const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json', 'POST /internal/kept-traces'];
+/** What the platform at both ends asks: not part of what a service is for. */
+const betweenServices = ['POST /internal/kept-traces'];
+const ofEveryService = [...ofOperators, ...page, 'GET /openapi.json', ...betweenServices];
 const ofTheGateway = [...ofOperators, ...page, 'GET /docs/events', ...pageRoutes.map(operationOf), 'GET /operators/sign-in.js'];
 
 /** What Fastify has to say for itself when the service runs with all that it can have. */
