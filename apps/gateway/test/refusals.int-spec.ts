@@ -29,6 +29,12 @@ describe('a request that is refused', () => {
     expect(await refusal({ path: '/api/v1/orders', headers })).toMatchObject({ status: 401, code: 'unauthenticated' });
   });
 
+  it('with JSON that no service takes is 400', async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const answer = await refusal({ method: 'POST', path: '/api/v1/sessions', headers }, '['.repeat(60_000));
+    expect(answer).toMatchObject({ status: 400, code: 'malformed-json', detail: 'nested more than 32 deep' });
+  });
+
   it('with a role that does not fit is 403', async () => {
     const headers = { authorization: await shop.bearer('support') };
     expect(await refusal({ method: 'POST', path: '/api/v1/orders', headers }, '{}')).toMatchObject({ status: 403, code: 'forbidden' });

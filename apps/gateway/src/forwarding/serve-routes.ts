@@ -1,4 +1,4 @@
-import { nameOfPolicy } from '@app/platform';
+import { nameOfPolicy, tooDeep } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { CachedReads } from '../caching/cached-reads.js';
@@ -18,6 +18,9 @@ export async function serveRoutes(fastify: FastifyInstance, app: INestApplicatio
     scope.removeAllContentTypeParsers();
     // Whole, not as a stream: the limit holds for chunked bodies too, and a slow sender keeps no service busy.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(tooDeep(body) ?? null, body),
+    );
     for (const route of routes.filter(({ upstream }) => upstream !== 'gateway')) {
       scope.route({
         method: route.method,

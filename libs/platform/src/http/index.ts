@@ -1,6 +1,7 @@
 export * from './client-gone.js';
 export * from './etag.js';
 export { usualHandlerSeconds } from './handler-time.js';
+export { tooDeep } from './json-depth.js';
 export * from './limits.js';
 export * from './links.js';
 export * from './money.js';

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from '../problem/problem-error.js';
-import { isDeeperThan, maxJsonDepth } from './json-depth.js';
+import { tooDeep } from './json-depth.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,8 +14,9 @@ export function parseOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     request.rawBody = body;
+    const refusal = tooDeep(body);
     if (body.length === 0) done(null, undefined);
-    else if (isDeeperThan(maxJsonDepth, body)) done(new ProblemError('malformed-json', `nested more than ${maxJsonDepth} deep`));
+    else if (refusal) done(refusal);
     else void parse(request, body.toString(), done);
   });
 }

@@ -1,9 +1,15 @@
+import { ProblemError } from '../problem/problem-error.js';
+
 /** Deeper than any body of ours, and far from what ends a recursion. */
-export const maxJsonDepth = 32;
+const maxJsonDepth = 32;
 
 const [quote, backslash, openArray, openObject, closeArray, closeObject] = ['"', '\\', '[', '{', ']', '}'].map((sign) =>
   sign.charCodeAt(0),
 );
+
+/** @returns why a body is taken by no service, before anybody parses it */
+export const tooDeep = (json: Uint8Array): ProblemError | undefined =>
+  isDeeperThan(maxJsonDepth, json) ? new ProblemError('malformed-json', `nested more than ${maxJsonDepth} deep`) : undefined;
 
 /** Whether objects and arrays stand in each other more than so many deep: parsers take that, and whatever walks the result by recursion does not. */
 export function isDeeperThan(depth: number, json: Uint8Array): boolean {
