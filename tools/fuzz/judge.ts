@@ -50,11 +50,12 @@ export function faultsOf(
   if ('silence' in outcome) return [`no answer: ${outcome.silence}`];
   const { status, headers, text, tookMs } = outcome.answer;
   const faults: string[] = [];
+  const problem = status < 400 ? undefined : Problem.safeParse(parsed(text)).data;
   const isOwnDoing = hasDeadline && status === 504;
   if (status >= 500 && !isOwnDoing) faults.push(`is answered with ${status}`);
-  else if (!isOwnDoing) faults.push(...undocumented(status, statuses, codeIn(text), codes));
+  else if (!isOwnDoing) faults.push(...undocumented(status, statuses, problem?.code, codes));
   if (tookMs > timeLimitMs) faults.push(`took ${Math.round(tookMs)} ms`);
-  if (status >= 400) faults.push(...faultsOfProblem(status, String(headers['content-type'] ?? ''), text));
+  if (status >= 400) faults.push(...faultsOfProblem(status, String(headers['content-type'] ?? ''), problem));
   const unnamed = undocumentedFields(headers, fields[status] ?? Object.keys(headers));
   if (unnamed.length > 0) faults.push(`answers ${status} with ${unnamed.join(', ')}, which is not documented`);
   if (headers['x-powered-by'] || headers['server']) faults.push('names its software in a header');
@@ -70,11 +71,9 @@ function undocumented(status: number, statuses: readonly number[], code: string 
   return status < 400 || code === undefined || codes.includes(code) ? [] : [`answers ${status} ${code}, which is not documented`];
 }
 
-const codeIn = (text: string): string | undefined => Problem.safeParse(parsed(text)).data?.code;
-
-function faultsOfProblem(status: number, type: string, text: string): string[] {
+/** @param problem none where the body is no problem document */
+function faultsOfProblem(status: number, type: string, problem: z.output<typeof Problem> | undefined): string[] {
   if (!type.startsWith('application/problem+json')) return [`answers ${status} as ${type || 'nothing'}, not as a problem document`];
-  const problem = Problem.safeParse(parsed(text));
-  if (!problem.success) return [`answers ${status} with a problem document that is none`];
-  return problem.data.status === status ? [] : [`answers ${status} and says ${problem.data.status}`];
+  if (!problem) return [`answers ${status} with a problem document that is none`];
+  return problem.status === status ? [] : [`answers ${status} and says ${problem.status}`];
 }
