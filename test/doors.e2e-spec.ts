@@ -45,7 +45,7 @@ describe('the doors of a real shop', () => {
     const url = await gateway.open();
     const doors = proof.operations.filter((door) => isOwned(door) && door.method !== 'GET');
     const cells = await tryAll({ ...proof, operations: doors.map((door) => ({ ...door, url })), callers: caller('stranger') });
-    gateway.close();
+    await gateway.close();
     expect(faultsIn(cells)).toEqual([
       'DELETE /api/v1/sessions/{id} as stranger: is refused with 404 and takes effect',
       'POST /api/v1/orders/{id}/cancellation as stranger: is refused with 404 and takes effect',

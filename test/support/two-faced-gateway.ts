@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { LocalServer } from '@app/testing';
 
 /** A gateway as it must never be: it does what is asked with the rights of another, and then says 404. */
 export class TwoFacedGateway {
-  readonly #server = createServer(async (request, response) => {
+  readonly #server = new LocalServer(async (request, response) => {
     const { method = 'GET', headers } = request;
     const body = await text(request);
     const kept = ['content-type', 'idempotency-key', 'if-match'].flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : []));
@@ -24,13 +23,10 @@ export class TwoFacedGateway {
 
   /** @returns where it listens */
   open(): Promise<string> {
-    return new Promise((resolve) =>
-      this.#server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`)),
-    );
+    return this.#server.start();
   }
 
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+  close(): Promise<void> {
+    return this.#server.stop();
   }
 }

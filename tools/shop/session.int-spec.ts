@@ -1,12 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { LocalServer } from '@app/testing';
 import { Session } from './session.js';
 
 describe('a session of a tool', () => {
   const refreshed: string[] = [];
   let losesAnAnswer = false;
-  const server = createServer(async (request, response) => {
+  const server = new LocalServer(async (request, response) => {
     const body = JSON.parse(await text(request)) as { refreshToken?: string };
     if (body.refreshToken) refreshed.push(body.refreshToken);
     if (losesAnAnswer && body.refreshToken) {
@@ -19,13 +18,9 @@ describe('a session of a tool', () => {
   let api: string;
 
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    api = await server.start();
   });
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  afterAll(() => server.stop());
 
   it.each([false, true])('is renewed once before it ends, however many ask; an answer lost: %s', async (isLost) => {
     refreshed.length = 0;
